@@ -1,0 +1,1 @@
+"""Ids, clock, sealed fields, search, public links, receipts: what every room stands on."""

@@ -1,0 +1,46 @@
+"""Who acts: a person with what they hold at this moment, a resident without account, or Hulian."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from uuid import UUID
+
+
+class Held(NamedTuple):
+    """A role held in an area and below it; `path` is the area's materialised path."""
+
+    role: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Passed as `by=` to every verb; never fetched from the air."""
+
+    id: UUID | None
+    name: str
+    holds: tuple[Held, ...] = field(default=())
+    kind: str = "user"
+
+    def role_in(self, path: str) -> str:
+        """Return the role this person acts in there; the kind for residents and Hulian itself."""
+        for held in self.holds:
+            if path.startswith(held.path):
+                return held.role
+        return self.holds[0].role if self.holds else self.kind
+
+    def roles_in(self, path: str) -> set[str]:
+        """Return every role held in an area, from there or from above."""
+        return {held.role for held in self.holds if path.startswith(held.path)}
+
+    @property
+    def paths(self) -> list[str]:
+        """Return the areas in which anything is held."""
+        return sorted({held.path for held in self.holds})
+
+
+def resident(name: str = "") -> Actor:
+    """Return a resident who came by a public link."""
+    return Actor(None, name, kind="resident")
+
+
+HULIAN = Actor(None, "", kind="system")

@@ -1,0 +1,21 @@
+"""Blind indexes: find a sealed value without opening any."""
+
+import hashlib
+import hmac
+import unicodedata
+
+from django.conf import settings
+
+
+def digits(text: str) -> str:
+    """Return the ASCII digits (and a closing X) of a number however it was typed."""
+    plain = unicodedata.normalize("NFKC", text).upper()
+    return "".join(char for char in plain if char.isascii() and (char.isdigit() or char == "X"))
+
+
+def blind(purpose: str, value: str) -> str:
+    """Return the index of a value for one purpose ('phone', 'tail', 'identity'); '' for ''."""
+    if not value:
+        return ""
+    message = f"{purpose}:{value}".encode()
+    return hmac.new(settings.KEYS.blind, message, hashlib.sha256).hexdigest()[:24]

@@ -1,0 +1,88 @@
+"""Public links: 128 bits by HMAC, so that a QR can be printed again, ended or revoked.
+
+The token is computed from the key and never stored; the table holds its SHA-256.
+"""
+
+import base64
+import hashlib
+import hmac
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Q
+
+from hulian.core import clock
+from hulian.core.models import PublicLink
+
+
+def token_of(link: PublicLink) -> str:
+    """Return the 26 base32 characters of a link."""
+    return _token(link.purpose, link.subject_id, link.version)
+
+
+def ensure(purpose: str, subject_id: UUID, ends_at: datetime | None = None) -> PublicLink:
+    """Return the subject's newest link for a purpose, making the first one.
+
+    Purposes: 'report', 'tracker', 'household', 'slip', 'photo'.
+    """
+    newest = PublicLink.objects.filter(purpose=purpose, subject_id=subject_id)
+    link = newest.order_by("-version").first()
+    if link and not link.revoked_at:
+        return link
+    return _make(purpose, subject_id, (link.version if link else 0) + 1, ends_at)
+
+
+def renew(purpose: str, subject_id: UUID, ends_at: datetime | None = None) -> PublicLink:
+    """Revoke the subject's links for a purpose and return a new one."""
+    links = PublicLink.objects.filter(purpose=purpose, subject_id=subject_id)
+    links.filter(revoked_at=None).update(revoked_at=clock.now())
+    return ensure(purpose, subject_id, ends_at)
+
+
+def end(purpose: str, subject_id: UUID, when: datetime | None) -> None:
+    """Set the moment at which the subject's links for a purpose stop working (None: never)."""
+    PublicLink.objects.filter(purpose=purpose, subject_id=subject_id).update(ends_at=when)
+
+
+def resolve(purpose: str, token: str) -> UUID | None:
+    """Return the subject of a link that works now, else None."""
+    link = PublicLink.objects.filter(
+        Q(ends_at=None) | Q(ends_at__gt=clock.now()),
+        purpose=purpose, digest=_digest(normal(token)), revoked_at=None,
+    ).first()
+    return link.subject_id if link else None
+
+
+def normal(token: str) -> str:
+    """Return a token as it was made, however it was typed (spaces, dashes, small letters, 0/1/8)."""
+    plain = token.upper().replace(" ", "").replace("-", "")
+    return plain.translate(str.maketrans("018", "OIB"))
+
+
+def short_code(purpose: str, subject_id: UUID, version: int = 1) -> str:
+    """Return an eight-digit code to type from a card; guard its use with a limit on misses."""
+    number = int.from_bytes(_mac(f"code:{purpose}", subject_id, version)[:8], "big")
+    return f"{number % 10**8:08d}"
+
+
+def _make(purpose: str, subject_id: UUID, version: int, ends_at: datetime | None) -> PublicLink:
+    digest = _digest(_token(purpose, subject_id, version))
+    link, _ = PublicLink.objects.get_or_create(
+        purpose=purpose, subject_id=subject_id, version=version,
+        defaults={"digest": digest, "ends_at": ends_at},
+    )
+    return link
+
+
+def _mac(purpose: str, subject_id: UUID, version: int) -> bytes:
+    message = f"{purpose}:{subject_id}:{version}".encode()
+    return hmac.new(settings.KEYS.links, message, hashlib.sha256).digest()
+
+
+def _token(purpose: str, subject_id: UUID, version: int) -> str:
+    return base64.b32encode(_mac(purpose, subject_id, version)[:16]).decode().rstrip("=")
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

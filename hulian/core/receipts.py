@@ -1,0 +1,88 @@
+"""`once`: run an act under its envelope id."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError, models, transaction
+from django.http import HttpRequest
+
+from hulian.core import clock
+from hulian.core.models import Receipt
+
+NOT_THE_BODY = {"csrfmiddlewaretoken", "envelope"}
+
+
+class EnvelopeReused(Exception):  # noqa: N818 - reads as what happened
+    """The id was used before by someone else, or with another body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What `once` did: the row's id, and whether it had been done before."""
+
+    subject_id: UUID | None
+    repeated: bool
+
+
+def once(
+    envelope: UUID,
+    verb: str,
+    actor_id: UUID | None,
+    body_hash: str,
+    act: Callable[[], models.Model | None],
+    device: str = "",
+) -> Outcome:
+    """Run `act` and its receipt in one transaction, unless the envelope was seen before.
+
+    Raises EnvelopeReused for an id of another actor or body; lets the act's own errors through,
+    and then nothing is written.
+    """
+    if seen := _seen(envelope, actor_id, body_hash):
+        return seen
+    try:
+        with transaction.atomic():
+            row = act()
+            Receipt.objects.create(
+                id=envelope, verb=verb, actor_id=actor_id, body_hash=body_hash, device=device,
+                outcome="accepted", subject_id=row.pk if row else None, received_at=clock.now(),
+            )
+    except IntegrityError:  # the same envelope came twice at the same moment
+        if seen := _seen(envelope, actor_id, body_hash):
+            return seen
+        raise
+    return Outcome(row.pk if row else None, repeated=False)
+
+
+def hash_of(body: Any) -> str:  # noqa: ANN401 - anything JSON can hold
+    """Return the digest of a JSON body."""
+    text = json.dumps(body, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def hash_of_form(request: HttpRequest) -> str:
+    """Return the digest of a posted form with its files, without token and envelope."""
+    fields = {k: request.POST.getlist(k) for k in request.POST if k not in NOT_THE_BODY}
+    files = {k: [_digest(file) for file in request.FILES.getlist(k)] for k in request.FILES}
+    return hash_of([fields, files])
+
+
+def _digest(file: UploadedFile) -> str:
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
+
+
+def _seen(envelope: UUID, actor_id: UUID | None, body_hash: str) -> Outcome | None:
+    found = Receipt.objects.filter(pk=envelope).first()
+    if found is None:
+        return None
+    if (found.actor_id, found.body_hash) != (actor_id, body_hash):
+        raise EnvelopeReused(str(envelope))
+    return Outcome(found.subject_id, repeated=True)

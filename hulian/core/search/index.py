@@ -1,0 +1,84 @@
+"""Writing and asking the index, whichever database holds it."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from types import ModuleType
+from uuid import UUID
+
+from django.db import connection
+
+from hulian.core.blind import blind
+from hulian.core.models import SearchDoc
+from hulian.core.search import postgres, sqlite, tokens
+
+TAIL, WHOLE = 4, 11
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """A thing to be found: its kind ('household', 'case'), tokens, and the areas it lies in."""
+
+    kind: str
+    subject_id: UUID
+    tokens: Sequence[str]
+    area_path: str
+
+
+def index(doc: Doc) -> None:
+    """Make one thing findable, replacing what it was found by."""
+    remove(doc.kind, doc.subject_id)
+    index_many([doc])
+
+
+def index_many(docs: Iterable[Doc]) -> None:
+    """Make new things findable in bulk; none of them may be in the index already."""
+    docs = list(docs)
+    rows = SearchDoc.objects.bulk_create(
+        [SearchDoc(kind=doc.kind, subject_id=doc.subject_id) for doc in docs], batch_size=2000
+    )
+    _engine().put([(row.pk, _all_tokens(doc)) for row, doc in zip(rows, docs, strict=True)])
+
+
+def remove(kind: str, subject_id: UUID) -> None:
+    """Take a thing out of the index."""
+    for row in SearchDoc.objects.filter(kind=kind, subject_id=subject_id):
+        _engine().drop(row.pk)
+        row.delete()
+
+
+def find(query: str, kind: str, area_paths: Sequence[str], limit: int = 20) -> list[UUID]:
+    """Return the ids of what the query finds inside the areas, best first; [] for an empty query."""
+    words = tokens.of_query(query)
+    if not words or not area_paths:
+        return []
+    any_of = [[word, *_numbers(word)] for word in words]
+    scope = [area_token(path) for path in area_paths]
+    return _engine().ask([[f"k0{kind}"], scope, *any_of], limit)
+
+
+def phone_tokens(phone: str) -> list[str]:
+    """Return the blind tokens of a phone number: whole, and its last four digits."""
+    return [f"t{blind('phone', phone)}", f"t{blind('tail', phone[-TAIL:])}"] if phone else []
+
+
+def area_token(path: str) -> str:
+    """Return the token of an area, of which a document has one for each level above it."""
+    return "a0" + hashlib.blake2s(path.encode(), digest_size=6).hexdigest()
+
+
+def _numbers(word: str) -> list[str]:
+    """Return what else a typed number can mean: a phone's tail, or a whole phone."""
+    if not word.isdigit() or len(word) not in {TAIL, WHOLE}:
+        return []
+    return [f"t{blind('tail' if len(word) == TAIL else 'phone', word)}"]
+
+
+def _all_tokens(doc: Doc) -> list[str]:
+    parts = doc.area_path.strip("/").split("/")
+    areas = [area_token("/" + "/".join(parts[:depth]) + "/") for depth in range(1, len(parts) + 1)]
+    return [f"k0{doc.kind}", *areas, *dict.fromkeys(doc.tokens)]
+
+
+def _engine() -> ModuleType:
+    return sqlite if connection.vendor == "sqlite" else postgres

@@ -1,0 +1,39 @@
+"""The index in SQLite: an FTS5 table whose rowid is the document's."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import connection
+
+
+def put(rows: Sequence[tuple[int, Sequence[str]]]) -> None:
+    """Add documents."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO core_search_fts(rowid, tokens) VALUES (%s, %s)",
+            [(pk, " ".join(tokens)) for pk, tokens in rows],
+        )
+
+
+def drop(pk: int) -> None:
+    """Remove a document."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM core_search_fts WHERE rowid = %s", [pk])
+
+
+def ask(groups: Sequence[Sequence[str]], limit: int) -> list[UUID]:
+    """Return the subjects that have a token of every group; Latin words match as beginnings."""
+    match = " AND ".join(
+        "(" + " OR ".join(_term(word) for word in group) + ")" for group in groups
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT d.subject_id FROM core_search_fts f JOIN core_searchdoc d ON d.id = f.rowid"
+            " WHERE core_search_fts MATCH %s ORDER BY f.rowid LIMIT %s",
+            [match, limit],
+        )
+        return [UUID(str(row[0])) for row in cursor.fetchall()]
+
+
+def _term(word: str) -> str:
+    return f'"{word}"*' if word.isalpha() and word.isascii() else f'"{word}"'

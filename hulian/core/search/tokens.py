@@ -1,0 +1,67 @@
+"""Prepared text: what a thing is found by, the same on both databases."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from pypinyin import lazy_pinyin
+
+_RUNS = re.compile(r"[一-鿿㐀-䶿]+|[a-z]+|[0-9]+")
+# Readings that a surname has and a word has not (单 Shàn, 曾 Zēng, 仇 Qiú …).
+SURNAMES = {
+    "单": "shan", "曾": "zeng", "仇": "qiu", "区": "ou", "查": "zha", "解": "xie", "朴": "piao",
+    "任": "ren", "尉": "wei", "盖": "ge", "华": "hua", "纪": "ji", "缪": "miao", "宁": "ning",
+    "翟": "zhai", "乐": "yue", "覃": "qin", "召": "shao", "冼": "xian", "员": "yun", "重": "chong",
+}
+_CJK = re.compile(r"[一-鿿㐀-䶿]")
+
+
+def of_text(text: str) -> list[str]:
+    """Return the tokens of any text: single characters, pairs, Latin words and numbers."""
+    found: list[str] = []
+    for run in _RUNS.findall(_plain(text)):
+        found.append(run) if not _CJK.match(run) else found.extend(_grams(run))
+    return list(dict.fromkeys(found))
+
+
+def of_name(name: str) -> list[str]:
+    """Return the tokens of a person's name, with pinyin and initials in all their beginnings."""
+    syllables = pinyin(name)
+    found = of_text(name)
+    for start in range(len(syllables)):
+        found.append("".join(syllables[start:]))
+        found.append("".join(s[0] for s in syllables[start:]))
+    return list(dict.fromkeys(token for token in found if token))
+
+
+@lru_cache(maxsize=50_000)
+def pinyin(name: str) -> tuple[str, ...]:
+    """Return the toneless syllables of a name, with the surname's own reading."""
+    syllables = [s.lower() for s in lazy_pinyin(_plain(name)) if s.isalpha()]
+    if syllables and name[:1] in SURNAMES and len(name) > 1:
+        syllables[0] = SURNAMES[name[0]]
+    return tuple(syllables)
+
+
+def sort_key(name: str) -> str:
+    """Return the column that Chinese names are sorted by."""
+    return " ".join(pinyin(name)) + " " + name
+
+
+def of_query(query: str) -> list[str]:
+    """Return the tokens that must all be there; Latin ones match as beginnings."""
+    found: list[str] = []
+    for run in _RUNS.findall(_plain(query)):
+        if not _CJK.match(run) or len(run) == 1:
+            found.append(run)
+        else:
+            found.extend(run[at : at + 2] for at in range(len(run) - 1))
+    return found
+
+
+def _grams(run: str) -> list[str]:
+    return [*run, *(run[at : at + 2] for at in range(len(run) - 1))]
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).lower()
