@@ -1,0 +1,1 @@
+"""The insert-only Event, and the log of who looked at what."""
