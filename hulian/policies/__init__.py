@@ -1,0 +1,1 @@
+"""The policy pack: rules of the field as data, each with its source."""
