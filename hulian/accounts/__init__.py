@@ -1,0 +1,1 @@
+"""Users, posts, roles by area, and the doors."""
