@@ -1,0 +1,1 @@
+"""Pictures: re-encoded, digested, never a static address."""

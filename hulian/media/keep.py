@@ -1,0 +1,103 @@
+"""Keeping and removing pictures: decoded and written anew, on disk before the row that names them."""
+
+import hashlib
+import io
+import os
+from pathlib import Path
+from typing import BinaryIO
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, Http404
+from django.utils.translation import gettext as _
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from hulian.core import clock
+from hulian.core.actor import Actor
+from hulian.media.models import Moment, Photo
+
+LONGEST_SIDE = 1800
+MOST_BYTES = 25 * 1024 * 1024
+MOST_PIXELS = 60_000_000
+
+
+def keep_photo(
+    file: BinaryIO, *, owner_type: str, owner_id: UUID, by: Actor, moment: str = Moment.REPORT,
+    inside: bool = True, caption: str = "",
+) -> Photo:
+    """Store a picture of an owner and return its row. Raises ValidationError for what is none.
+
+    Whatever was in the file beside the picture (place, camera, other payloads) is left behind.
+    """
+    image = read_image(file)
+    body = _encode(image)
+    photo = Photo(
+        owner_type=owner_type, owner_id=owner_id, moment=moment, inside=inside, caption=caption,
+        digest=hashlib.sha256(body).hexdigest(), width=image.width, height=image.height,
+        taken_by=by.id, created_at=clock.now(),
+    )
+    _write_durably(photo.path, body)
+    photo.save(force_insert=True)
+    return photo
+
+
+def read_image(file: BinaryIO) -> Image.Image:
+    """Return the upright picture, no longer than 1800 px. Raises ValidationError."""
+    raw = file.read(MOST_BYTES + 1)
+    if len(raw) > MOST_BYTES:
+        raise ValidationError(_("This picture is too large; please take it again or send a smaller one."))
+    try:
+        image = Image.open(io.BytesIO(raw))
+        if image.width * image.height > MOST_PIXELS:
+            raise ValidationError(_("This picture is too large; please take it again or send a smaller one."))
+        image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+        image = ImageOps.exif_transpose(image).convert("RGB")
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise ValidationError(_("This file is not a picture we can open. Please choose a photo.")) from error
+    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    return image
+
+
+def remove_photo(photo: Photo) -> None:
+    """Remove the file and leave the row as a receipt."""
+    photo.path.unlink(missing_ok=True)
+    Photo.objects.filter(pk=photo.pk, removed_at=None).update(removed_at=clock.now(), caption="")
+
+
+def respond(photo: Photo) -> FileResponse:
+    """Answer with the picture. The caller has asked the owner's policy."""
+    if photo.removed_at or not photo.path.exists():
+        raise Http404
+    response = FileResponse(photo.path.open("rb"), content_type="image/jpeg")
+    response.headers["Cache-Control"] = "private, max-age=3600"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _encode(image: Image.Image) -> bytes:
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=82, optimize=True)
+    return out.getvalue()
+
+
+def _write_durably(path: Path, body: bytes) -> None:
+    """Write the bytes so that they survive a power cut before any row speaks of them."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(".part")
+    with draft.open("wb") as file:
+        file.write(body)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def media_ready() -> bool:
+    """Return whether pictures can be written."""
+    settings.MEDIA_DIR.mkdir(parents=True, exist_ok=True)
+    return os.access(settings.MEDIA_DIR, os.W_OK)
