@@ -1,0 +1,1 @@
+"""Who is told what, at once and later."""

@@ -1,0 +1,26 @@
+"""Telling people: rows in the same transaction as the act, seen once it is committed."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from hulian.core import clock
+from hulian.core.actor import Actor
+from hulian.notices.models import Notice
+
+
+def tell(users: Iterable[UUID], kind: str, *, by: Actor, case_id: UUID | None = None) -> list[Notice]:
+    """Tell each of these users once; nobody is told of their own act."""
+    now = clock.now()
+    wanted = {user for user in users if user and user != by.id}
+    return Notice.objects.bulk_create([
+        Notice(user_id=user, kind=kind, case_id=case_id, actor_name=by.name, created_at=now)
+        for user in sorted(wanted)
+    ])
+
+
+def mark_read(user_id: UUID, case_id: UUID | None = None) -> int:
+    """Mark a person's notices (of one case, or all) as read; returns how many were not."""
+    unread = Notice.objects.filter(user_id=user_id, read_at=None)
+    if case_id:
+        unread = unread.filter(case_id=case_id)
+    return unread.update(read_at=clock.now())
