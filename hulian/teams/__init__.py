@@ -1,0 +1,1 @@
+"""Organisations, the station team and its days, helpers and certificates."""
