@@ -1,0 +1,1 @@
+"""From report to the resident's word on it."""

@@ -1,0 +1,1 @@
+"""Forms of the verbs, filled in by pages and API alike."""

@@ -1,0 +1,151 @@
+"""Case: one matter, from report to the resident's word on it."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from hulian.accounts.matrix import paths_for
+from hulian.cases.codes import OPEN, WAITING, Category, Kind, Level, State, Urgency, Way, categories
+from hulian.core import clock
+from hulian.core.actor import Actor
+from hulian.core.ids import new_id
+from hulian.core.sealed import SealedField
+from hulian.people.models import Household
+from hulian.places.models import Area
+from hulian.teams.models import StationDay
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    """The only way in is `visible_to`; the rest are spoken names for questions."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Return what this person may see: by area, or because they are part of it.
+
+        A case about a person is seen from above that person only, never by them.
+        """
+        scope = Q(pk=None)
+        for path in paths_for(actor, "case.read"):
+            scope |= Q(scope_path__startswith=path)
+        if actor.id:
+            scope |= Q(reporter_id=actor.id) | Q(holder_id=actor.id) | Q(pk__in=_tasks_of(actor))
+            return self.filter(scope).exclude(about_id=actor.id)
+        return self.filter(scope)
+
+    def open(self) -> Self:
+        """Return what has not ended."""
+        return self.filter(state__in=OPEN)
+
+    def waiting(self) -> Self:
+        """Return what nobody has taken yet."""
+        return self.filter(state__in=WAITING)
+
+    def red(self) -> Self:
+        """Return what is overdue."""
+        return self.filter(due_at__lt=clock.now())
+
+    def yellow(self) -> Self:
+        """Return what is nearly due."""
+        return self.filter(yellow_at__lte=clock.now(), due_at__gte=clock.now())
+
+    def within(self, path: str) -> Self:
+        """Return the cases of an area and all below it."""
+        return self.filter(area_path__startswith=path)
+
+    def urgent_first(self) -> Self:
+        """Return the soonest due first; what has no limit any more last."""
+        return self.order_by(models.F("due_at").asc(nulls_last=True), "-received_at", "-id")
+
+
+def _tasks_of(actor: Actor) -> models.QuerySet:
+    """Return the ids of the cases on which this person works or comes along."""
+    mine = Q(tasks__helper__user_id=actor.id) | Q(tasks__escort_id=actor.id)
+    return Case.objects.filter(mine).values("pk")
+
+
+class Case(models.Model):
+    """`state`, `due_at` and `yellow_at` are written by `cases.state.enter` alone.
+
+    `area_path` is where it is; `scope_path` from where it is seen (higher, when it is about a
+    person). Times: `reported_at` by the teller's clock, `received_at` by ours.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    community = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="cases")
+    area_path = models.CharField(max_length=255)
+    scope_path = models.CharField(max_length=255)
+    household = models.ForeignKey(Household, null=True, on_delete=models.PROTECT, related_name="cases")
+    station_day = models.ForeignKey(StationDay, null=True, on_delete=models.PROTECT, related_name="cases")
+    who = models.CharField(max_length=40, blank=True)
+    place = models.CharField(max_length=100, blank=True)
+    title = models.CharField(max_length=40)
+    words = models.TextField()
+    way = models.CharField(max_length=10, choices=Way.choices)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    category = models.CharField(max_length=16)
+    category_reason = models.CharField(max_length=60, blank=True)
+    urgency = models.CharField(max_length=8, choices=Urgency.choices)
+    urgency_reason = models.CharField(max_length=60, blank=True)
+    caller_phone = SealedField()
+    reporter_id = models.UUIDField(null=True, db_index=True)
+    reporter_name = models.CharField(max_length=60, blank=True)
+    about_id = models.UUIDField(null=True)
+    holder_id = models.UUIDField(null=True, db_index=True)
+    holder_name = models.CharField(max_length=60, blank=True)
+    state = models.CharField(max_length=12, choices=State.choices)
+    level = models.CharField(max_length=10, choices=Level.choices, default=Level.COMMUNITY)
+    reported_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+    accept_due_at = models.DateTimeField()
+    resolve_due_at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True)
+    yellow_at = models.DateTimeField(null=True)
+    accept_rule = models.CharField(max_length=60)
+    resolve_rule = models.CharField(max_length=60)
+    reopened = models.PositiveSmallIntegerField(default=0)
+    mark = models.PositiveSmallIntegerField(null=True)
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged")
+    source = models.CharField(max_length=24, blank=True)
+    external_key = models.CharField(max_length=80, blank=True)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        """Indexes for the inbox, the list and what is due; an import knows its own again."""
+
+        indexes = [
+            models.Index(fields=["community", "state", "due_at"], name="case_inbox"),
+            models.Index(fields=["community", "-received_at", "-id"], name="case_list"),
+            models.Index(fields=["scope_path", "state"], name="case_scope"),
+            models.Index(fields=["due_at"], name="case_due"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["community", "source", "external_key"],
+                condition=~Q(external_key=""),
+                name="one_case_a_source_key",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.who} · {self.title}" if self.who else self.title
+
+    @property
+    def category_name(self) -> Category:
+        """Return the category, which prints as its name."""
+        return categories()[self.category]
+
+    @property
+    def light(self) -> str:
+        """Return 'red' (overdue), 'yellow' (nearly), 'green' (time left) or 'none' (no limit)."""
+        now = clock.now()
+        if self.due_at is None:
+            return "none"
+        if self.due_at < now:
+            return "red"
+        return "yellow" if self.yellow_at and self.yellow_at <= now else "green"
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether it has not ended."""
+        return self.state in OPEN

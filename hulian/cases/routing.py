@@ -1,0 +1,26 @@
+"""Where a case goes: to the community's team; round the person it is about."""
+
+from uuid import UUID
+
+from hulian.accounts.models import Grant, User
+
+
+def scope_of(area_path: str, about_id: UUID | None) -> str:
+    """Return the path from which the case is seen.
+
+    A complaint about a person never goes to that person or their subordinates: it goes to the level
+    above the highest area in which they hold anything (product.md, "Round the handler").
+    """
+    if about_id is None:
+        return area_path
+    user = User.objects.filter(pk=about_id).first()
+    held = [grant.area.path for grant in Grant.objects.of(user).select_related("area")] if user else []
+    top = min([area_path, *(path for path in held if area_path.startswith(path))], key=len)
+    return _above(top if held else area_path)
+
+
+def _above(path: str) -> str:
+    parts = path.strip("/").split("/")
+    kept = parts[:-1] or parts
+    # A grid is not a level that answers: step up from its community.
+    return "/" + "/".join(kept[:2]) + "/"

@@ -1,0 +1,54 @@
+"""The one writer of a case's state and of the limit that now counts, and of a task's state."""
+
+from typing import Any
+
+from django.db.models import F
+
+from hulian.cases.clocks import limits, yellow_at
+from hulian.cases.codes import State
+from hulian.cases.errors import MissingEvidence, WrongState
+from hulian.cases.models import Case, Task
+from hulian.core import clock
+
+
+def enter(case: Case, leaves: frozenset[str], state: str, **also: Any) -> None:  # noqa: ANN401
+    """Move the case from one of `leaves` to `state`; raises WrongState when it isn't there (any more).
+
+    A conditional UPDATE: of two people who act at once, one finds the row unchanged. `also` holds
+    columns that belong to the same step (holder, mark …).
+    """
+    fields = also | _limit(case, state) | {"state": state}
+    changed = Case.objects.filter(pk=case.pk, state__in=leaves).update(**fields)
+    if not changed:
+        raise WrongState("wrong_state")
+    for name, value in fields.items():
+        if not hasattr(value, "resolve_expression"):
+            setattr(case, name, value)
+
+
+def move_task(task: Task, leaves: str, state: str, **also: Any) -> None:  # noqa: ANN401
+    """Move a task from one state to another; raises MissingEvidence when it is no longer there."""
+    fields = also | {"state": state}
+    if not Task.objects.filter(pk=task.pk, state=leaves).update(**fields):
+        raise MissingEvidence("task_closed")
+    for name, value in fields.items():
+        setattr(task, name, value)
+
+
+def _limit(case: Case, state: str) -> dict[str, Any]:
+    """Return the columns of the limit that counts in a state: to be taken, to be resolved, or none."""
+    now = clock.now()
+    if state == State.REOPENED:
+        fresh = limits(case.urgency, case.area_path, now)
+        return {
+            "accept_due_at": fresh.accept_due_at, "resolve_due_at": fresh.resolve_due_at,
+            "due_at": fresh.accept_due_at, "reopened": F("reopened") + 1,
+            "yellow_at": yellow_at(now, fresh.accept_due_at, case.area_path),
+        }
+    if state == State.REPORTED:
+        due = case.accept_due_at
+    elif state in {State.ACCEPTED, State.PLANNED, State.IN_PROGRESS}:
+        due = case.resolve_due_at
+    else:
+        return {"due_at": None, "yellow_at": None}
+    return {"due_at": due, "yellow_at": yellow_at(case.received_at, due, case.area_path)}

@@ -1,0 +1,58 @@
+"""What every verb does around its own step: policy, state, Event, and telling people."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+
+from hulian.accounts.actors import holders
+from hulian.accounts.roles import Role
+from hulian.audit.record import record
+from hulian.cases import policy
+from hulian.cases.errors import MissingEvidence, WrongState
+from hulian.cases.models import Case
+from hulian.core.actor import Actor
+from hulian.notices.tell import tell
+
+TEAM = {Role.STATION_LEADER, Role.STATION_MEMBER, Role.COMMUNITY_ADMIN}
+
+
+def begin(verb: str, case: Case, by: Actor, leaves: frozenset[str]) -> None:
+    """Check policy, then state: who may not learns nothing of where the case stands."""
+    policy.require(verb, case, by)
+    if case.state not in leaves:
+        raise WrongState("wrong_state")
+
+
+def need(text: str | None, code: str) -> str:
+    """Return the text without its margins; raises MissingEvidence(code) when nothing is left."""
+    plain = (text or "").strip()
+    if not plain:
+        raise MissingEvidence(code)
+    return plain
+
+
+def finish(
+    verb: str, case: Case, row: models.Model, *, by: Actor, tell_to: Iterable[UUID | None] = (),
+    codes: dict[str, Any] | None = None,
+) -> None:
+    """Write the Event and tell people."""
+    told = [user for user in dict.fromkeys(tell_to) if user and user != by.id]
+    record(
+        f"case.{verb}", row, by=by, area_path=case.scope_path, case_id=case.pk,
+        household_id=case.household_id,
+        codes=(codes or {}) | {"state": case.state} | ({"told": [str(user) for user in told]} if told else {}),
+    )
+    tell(told, verb, by=by, case_id=case.pk)
+
+
+def team_of(case: Case) -> list[UUID]:
+    """Return who answers for the case where it is seen from; else the level above."""
+    users = holders(case.scope_path, TEAM) or holders(case.scope_path, {Role.SUPERVISOR})
+    return [user.pk for user in users if user.pk != case.about_id]
+
+
+def concerned(case: Case) -> list[UUID | None]:
+    """Return who reported it and who holds it."""
+    return [case.reporter_id, case.holder_id]

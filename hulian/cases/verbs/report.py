@@ -1,0 +1,147 @@
+"""report: a problem told at a door becomes a case, and the responsible people are told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import BinaryIO
+from uuid import UUID
+
+from django.db import transaction
+
+from hulian.accounts.matrix import may
+from hulian.audit.record import build, record, record_many
+from hulian.cases.clocks import limits, yellow_at
+from hulian.cases.codes import Kind, State, Way, categories
+from hulian.cases.errors import MissingEvidence, NotAllowed
+from hulian.cases.models import Case
+from hulian.cases.routing import scope_of
+from hulian.cases.suggest import suggest
+from hulian.cases.verbs.act import need, team_of
+from hulian.core import clock, search
+from hulian.core.actor import Actor
+from hulian.core.blind import digits
+from hulian.core.ids import new_id
+from hulian.core.search.tokens import of_name, of_text
+from hulian.media.keep import keep_photo
+from hulian.notices.tell import tell
+from hulian.people.models import Household
+from hulian.places.models import Area
+from hulian.teams.models import StationDay
+
+TITLE = 14
+
+
+@dataclass(slots=True)
+class Report:
+    """What was told. Only `words` is required; the rest is found, suggested or left unknown."""
+
+    words: str
+    way: str = Way.VISIT
+    kind: str = Kind.HELP
+    household: Household | None = None
+    who: str = ""
+    place: str = ""
+    title: str = ""
+    category: str = ""
+    urgency: str = ""
+    phone: str = ""
+    about_id: UUID | None = None
+    station_day: StationDay | None = None
+    photos: Sequence[BinaryIO] = ()
+    reported_at: datetime | None = None
+    source: str = ""
+    external_key: str = ""
+    id: UUID | None = None
+
+
+def report(community: Area, told: Report, *, by: Actor) -> Case:
+    """Take in one report: household, category, urgency, limits, team; tells them after commit.
+
+    Raises NotAllowed, MissingEvidence('words_missing').
+    """
+    _check(community, by)
+    with transaction.atomic():
+        case = build_case(community, told, by=by)
+        case.save(force_insert=True)
+        for file in told.photos:
+            keep_photo(file, owner_type="case", owner_id=case.pk, by=by, inside=bool(case.household_id))
+        search.index_many([doc_of(case)])
+        team = team_of(case)
+        record(
+            "case.report", case, by=by, area_path=case.scope_path, case_id=case.pk,
+            household_id=case.household_id, at=case.reported_at,
+            codes={"state": case.state, "way": case.way, "category": case.category,
+                   "urgency": case.urgency, "told": [str(user) for user in team]},
+        )
+        tell(team, "report", by=by, case_id=case.pk)
+    return case
+
+
+def report_many(community: Area, reports: Sequence[Report], *, by: Actor) -> list[Case]:
+    """Take in many reports at once (a file): same policy, one Event for the batch."""
+    _check(community, by)
+    with transaction.atomic():
+        cases = [build_case(community, told, by=by) for told in reports]
+        Case.objects.bulk_create(cases, batch_size=500)
+        search.index_many([doc_of(case) for case in cases])
+        if cases:
+            record_many([build(
+                "case.report_many", community, by=by, area_path=community.path,
+                codes={"cases": len(cases), "way": cases[0].way},
+            )])
+    return cases
+
+
+def build_case(community: Area, told: Report, *, by: Actor) -> Case:
+    """Return the unsaved case of a report, with everything that can be found out about it."""
+    words = need(told.words, "words_missing")
+    if told.category and told.category not in categories():
+        raise MissingEvidence("unknown_category")
+    guess = suggest(f"{told.title}{words}")
+    urgency = told.urgency or guess.urgency
+    area_path = told.household.area_path if told.household else community.path
+    now = clock.now()
+    due = limits(urgency, area_path, now)
+    case = Case(
+        id=told.id or new_id(), community=community, area_path=area_path,
+        scope_path=scope_of(area_path, told.about_id), household=told.household,
+        station_day=told.station_day, who=_who(told), place=_place(told),
+        title=told.title.strip()[:40] or _title(words), words=words, way=told.way, kind=told.kind,
+        category=told.category or guess.category, urgency=urgency,
+        category_reason="" if told.category else guess.reason,
+        urgency_reason="" if told.urgency else guess.urgency_reason,
+        caller_phone=digits(told.phone), reporter_id=by.id, reporter_name=by.name,
+        about_id=told.about_id, state=State.REPORTED, reported_at=told.reported_at or now,
+        received_at=now, accept_due_at=due.accept_due_at, resolve_due_at=due.resolve_due_at,
+        due_at=due.accept_due_at, yellow_at=yellow_at(now, due.accept_due_at, area_path),
+        accept_rule=due.accept_rule, resolve_rule=due.resolve_rule, source=told.source,
+        external_key=told.external_key,
+    )
+    case.level = "community" if case.scope_path == area_path else "town"
+    return case
+
+
+def doc_of(case: Case) -> search.Doc:
+    """Return what a case is found by."""
+    tokens = [*of_name(case.who), *of_text(case.title), *of_text(case.place), *of_text(case.words[:200])]
+    return search.Doc("case", case.pk, tokens, case.scope_path)
+
+
+def _check(community: Area, by: Actor) -> None:
+    if by.kind == "user" and not may(by, "case.report", community.path):
+        raise NotAllowed("not_allowed")
+
+
+def _who(told: Report) -> str:
+    return told.household.called if told.household else told.who.strip()[:40]
+
+
+def _place(told: Report) -> str:
+    return told.household.address if told.household else told.place.strip()[:100]
+
+
+def _title(words: str) -> str:
+    """Return the first clause of what was said, as a title until someone finds a better one."""
+    for mark in "，。！？；、\n,.!?;":
+        words = words.partition(mark)[0] or words
+    return words[:TITLE] + ("…" if len(words) > TITLE else "")

@@ -1,0 +1,51 @@
+"""resolve: everything is done; now the resident is asked."""
+
+from django.db import transaction
+
+from hulian.cases.codes import WORKING, State
+from hulian.cases.errors import MissingEvidence
+from hulian.cases.models import Case, Resolution, TaskState
+from hulian.cases.state import enter
+from hulian.cases.verbs.act import begin, concerned, finish, need
+from hulian.core.actor import Actor
+from hulian.media.models import Moment, Photo
+
+LEAVES = frozenset(WORKING)
+
+
+def resolve(case: Case, *, by: Actor, what: str, no_photo: str = "") -> Resolution:
+    """Say that it is done. An end needs evidence; raises MissingEvidence with one of
+    'what_missing', 'inspection_missing', 'tasks_open', 'test_missing', 'test_failed', 'photos_missing'.
+    """
+    begin("resolve", case, by, LEAVES)
+    what = need(what, "what_missing")
+    _check_work(case)
+    if case.household_id and case.tasks.exists() and not no_photo.strip():
+        _check_photos(case)
+    with transaction.atomic():
+        enter(case, LEAVES, State.RESOLVED)
+        row = Resolution.write(case, by, what=what, no_photo=no_photo)
+        finish("resolve", case, row, by=by, tell_to=concerned(case))
+    return row
+
+
+def _check_work(case: Case) -> None:
+    tasks = list(case.tasks.exclude(state=TaskState.REFUSED))
+    if case.household_id and tasks and not case.inspections.exists():
+        raise MissingEvidence("inspection_missing")
+    if any(task.state != TaskState.FINISHED for task in tasks):
+        raise MissingEvidence("tasks_open")
+    for task in tasks:
+        last = task.tests.first() if task.needs_test else None
+        if task.needs_test and last is None:
+            raise MissingEvidence("test_missing")
+        if last and not last.passed:
+            raise MissingEvidence("test_failed")
+
+
+def _check_photos(case: Case) -> None:
+    """Ask for a picture after the work, unless the worker said why there is none."""
+    after = Photo.objects.filter(owner_id=case.pk, moment=Moment.AFTER, removed_at=None).exists()
+    excused = case.tasks.filter(state=TaskState.FINISHED).exclude(no_photo="").exists()
+    if not after and not excused:
+        raise MissingEvidence("photos_missing")

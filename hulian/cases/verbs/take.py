@@ -1,0 +1,23 @@
+"""take: the helper says yes."""
+
+from django.db import transaction
+
+from hulian.cases.codes import State
+from hulian.cases.models import Task, TaskState
+from hulian.cases.state import enter, move_task
+from hulian.cases.verbs.act import begin, concerned, finish
+from hulian.core import clock
+from hulian.core.actor import Actor
+
+LEAVES = frozenset({State.PLANNED, State.IN_PROGRESS})
+
+
+def take(task: Task, *, by: Actor) -> Task:
+    """Take the work; the office may say it for a helper who was rung up."""
+    case = task.case
+    begin("take", case, by, LEAVES)
+    with transaction.atomic():
+        enter(case, LEAVES, State.IN_PROGRESS)
+        move_task(task, TaskState.OFFERED, TaskState.TAKEN, taken_at=clock.now())
+        finish("take", case, task, by=by, tell_to=concerned(case))
+    return task

@@ -1,0 +1,14 @@
+"""The door to a case: strangers get 404."""
+
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from hulian.cases.models import Case
+
+
+def get_case(request: HttpRequest, case_id: UUID) -> Case:
+    """Return a case that this person may see, else 404."""
+    cases = Case.objects.visible_to(request.actor)
+    return get_object_or_404(cases.select_related("household__dwelling__building", "community"), pk=case_id)

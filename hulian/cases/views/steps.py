@@ -1,0 +1,68 @@
+"""One view for all verbs: GET shows the verb's form, POST does it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from hulian.accounts.doors import signed_in
+from hulian.cases.errors import CaseError, MissingEvidence, NotAllowed
+from hulian.cases.forms.steps import StepForm
+from hulian.cases.models import Case
+from hulian.cases.policy import allowed
+from hulian.cases.table import BY_NOUN, Verb, run
+from hulian.cases.views.doors import get_case
+from hulian.cases.words import say
+from hulian.core.ids import new_id
+from hulian.core.receipts import EnvelopeReused, hash_of_form, once
+
+
+@signed_in("the verb's own policy decides; a case is found through Case.objects.visible_to")
+def step(request: HttpRequest, case_id: UUID, noun: str) -> HttpResponse:
+    """Show or do one step on a case."""
+    case = get_case(request, case_id)
+    verb = BY_NOUN.get(noun)
+    if verb is None:
+        raise Http404
+    form = verb.form(request.POST or None, request.FILES or None, case=case)
+    if request.method != "POST":
+        status = 200 if allowed(verb.name, case, request.actor) else 403
+        return _page(request, case, verb, form, status)
+    form = verb.form(request.POST, request.FILES, case=case)
+    if not form.is_valid():
+        return _page(request, case, verb, form, 422)
+    return _do(request, case, verb, form)
+
+
+def _do(request: HttpRequest, case: Case, verb: Verb, form: StepForm) -> HttpResponse:
+    by = request.actor
+    envelope = form.cleaned_data["envelope"] or new_id()
+    try:
+        once(envelope, f"case.{verb.name}", by.id, hash_of_form(request),
+             lambda: run(verb, case, by, form.cleaned_data))
+    except CaseError as error:
+        form.add_error(None, say(error))
+        return _page(request, case, verb, form, _status(error))
+    except EnvelopeReused:
+        form.add_error(None, _("This form was sent before with other words. Please open it anew."))
+        return _page(request, case, verb, form, 409)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return _page(request, case, verb, form, 422)
+    messages.success(request, _("Noted."))
+    return redirect("cases:record", case_id=case.pk)
+
+
+def _status(error: CaseError) -> int:
+    """Return the HTTP status of an error: 403 not yours, 422 something missing, 409 moved on."""
+    if isinstance(error, NotAllowed):
+        return 403
+    return 422 if isinstance(error, MissingEvidence) else 409
+
+
+def _page(request: HttpRequest, case: Case, verb: Verb, form: StepForm, status: int) -> HttpResponse:
+    template = "cases/step.html" if status != 403 else "cases/step_refused.html"
+    return render(request, template, {"case": case, "verb": verb, "form": form}, status=status)
