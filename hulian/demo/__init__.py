@@ -1,0 +1,1 @@
+"""The invented world one can walk through."""
