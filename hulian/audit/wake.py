@@ -12,6 +12,7 @@ from django.db import connection, transaction
 
 CHANNEL = "hulian_events"
 REST = 0.05
+IDLE = 2.0
 
 
 class Bell:
@@ -25,14 +26,14 @@ class Bell:
 
     def ring(self) -> None:
         """Ask for a NOTIFY soon."""
+        self.asked.set()
         with self.lock:
             if self.thread is None or not self.thread.is_alive():
                 self.thread = threading.Thread(target=self._work, name="bell", daemon=True)
                 self.thread.start()
-        self.asked.set()
 
     def _work(self) -> None:
-        while self.asked.wait():
+        while self.asked.wait(IDLE):
             self.asked.clear()
             try:
                 with connection.cursor() as cursor:
@@ -40,6 +41,7 @@ class Bell:
             except Exception:  # noqa: BLE001 - a lost ring is mended by the watcher's own pulse
                 connection.close()
             time.sleep(REST)
+        connection.close()
 
 
 _bell = Bell()

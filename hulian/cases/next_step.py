@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from hulian.cases.codes import State
-from hulian.cases.models import Case, TaskState
+from hulian.cases.models import Case, Task, TaskState
 from hulian.cases.policy import allowed, doers
 from hulian.cases.table import VERBS, Verb
 from hulian.core.actor import Actor
@@ -57,16 +57,20 @@ def _next_in_work(case: Case) -> str:
         return "inspect"
     if inspection.unsafe and not case.safetymeasures.exists():
         return "make_safe"
-    tasks = list(case.tasks.exclude(state=TaskState.REFUSED))
+    return _next_of_tasks(case, list(case.tasks.exclude(state=TaskState.REFUSED)))
+
+
+def _next_of_tasks(case: Case, tasks: list[Task]) -> str:
+    """Return the step that the pieces of work wait for: given, agreed, taken, finished, tested."""
     if not tasks:
         return "task"
-    if any(task.state == TaskState.OFFERED for task in tasks):
-        return "take" if case.appointments.exists() else "appoint"
-    if any(task.state == TaskState.TAKEN for task in tasks):
-        return "finish" if case.appointments.exists() else "appoint"
-    if any(task.needs_test and not task.tests.exists() for task in tasks):
-        return "test"
-    return "resolve"
+    waiting = {task.state for task in tasks} & {TaskState.OFFERED, TaskState.TAKEN}
+    if waiting and not case.appointments.exists():
+        return "appoint"
+    if waiting:
+        return "take" if TaskState.OFFERED in waiting else "finish"
+    untested = any(task.needs_test and not task.tests.exists() for task in tasks)
+    return "test" if untested else "resolve"
 
 
 def _title(case: Case, name: str) -> str:

@@ -5,14 +5,15 @@ from uuid import UUID
 from hulian.accounts.models import Grant, User
 
 
-def scope_of(area_path: str, about_id: UUID | None) -> str:
+def scope_of(area_path: str, about_id: UUID | None, *, about_staff: bool = False) -> str:
     """Return the path from which the case is seen.
 
     A complaint about a person never goes to that person or their subordinates: it goes to the level
-    above the highest area in which they hold anything (product.md, "Round the handler").
+    above the highest area in which they hold anything (product.md, "Round the handler"). Where only
+    "someone who works for the community" is known, it goes to the town.
     """
     if about_id is None:
-        return area_path
+        return _above(area_path) if about_staff else area_path
     user = User.objects.filter(pk=about_id).first()
     held = [grant.area.path for grant in Grant.objects.of(user).select_related("area")] if user else []
     top = min([area_path, *(path for path in held if area_path.startswith(path))], key=len)

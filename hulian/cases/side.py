@@ -47,8 +47,8 @@ def _home(case: Case) -> Group:
     lines: list[dict[str, Any]] = [{"text": str(dwelling), "url": url}]
     if dwelling.building.year_built:
         lines.append({"text": _("built in {year}").format(year=dwelling.building.year_built), "quiet": True})
-    for entry in HomeEntry.objects.filter(dwelling=dwelling)[:3]:
-        lines.append({"text": f"{spoken(entry.done_on)} · {entry.what}", "quiet": True})
+    entries = HomeEntry.objects.filter(dwelling=dwelling)[:3]
+    lines += [{"text": f"{spoken(entry.done_on)} · {entry.what}", "quiet": True} for entry in entries]
     return {"title": _("This home"), "lines": lines}
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db.models import F
 
-from hulian.cases.clocks import limits, yellow_at
-from hulian.cases.codes import State
+from hulian.cases.clocks import Limits, limits, yellow_at
+from hulian.cases.codes import WAITING, State
 from hulian.cases.errors import MissingEvidence, WrongState
 from hulian.cases.models import Case, Task
 from hulian.core import clock
@@ -24,6 +24,19 @@ def enter(case: Case, leaves: frozenset[str], state: str, **also: Any) -> None: 
     for name, value in fields.items():
         if not hasattr(value, "resolve_expression"):
             setattr(case, name, value)
+
+
+def set_limits(case: Case, due: Limits) -> None:
+    """Give the case new limits, counted from when it came; what counts now follows the state."""
+    fields: dict[str, Any] = {
+        "accept_due_at": due.accept_due_at, "resolve_due_at": due.resolve_due_at,
+        "accept_rule": due.accept_rule, "resolve_rule": due.resolve_rule,
+    }
+    for name, value in fields.items():
+        setattr(case, name, value)
+    fields |= _limit(case, State.REPORTED if case.state in WAITING else case.state)
+    Case.objects.filter(pk=case.pk).update(**fields)
+    case.due_at, case.yellow_at = fields["due_at"], fields["yellow_at"]
 
 
 def move_task(task: Task, leaves: str, state: str, **also: Any) -> None:  # noqa: ANN401

@@ -16,8 +16,27 @@ from hulian.cases.forms import steps
 from hulian.cases.forms.assignment import AssignmentForm
 from hulian.cases.models import Case, Task
 from hulian.cases.verbs import (
-    accept, appoint, assign, categorise, close, confirm, decline, finish_task, follow_up, give_back,
-    hand_over, inspect, make_safe, merge, note, plan, refuse, reopen, resolve, take, test_work,
+    accept,
+    appoint,
+    assign,
+    categorise,
+    close,
+    confirm,
+    decline,
+    finish_task,
+    follow_up,
+    give_back,
+    hand_over,
+    inspect,
+    make_safe,
+    merge,
+    note,
+    plan,
+    refuse,
+    reopen,
+    resolve,
+    take,
+    test_work,
 )
 from hulian.core.actor import Actor
 

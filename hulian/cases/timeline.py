@@ -89,4 +89,5 @@ def _ending(case: Case) -> Iterator[Line]:
     for row in case.reopenings.all():
         yield Line(row.at, row.by_name or case.who, _("open again"), row.reason)
     for row in case.closures.all():
-        yield Line(row.at, row.by_name or case.who, _("closed") if row.confirmed else _("closed, nobody could be asked"))
+        text = _("closed") if row.confirmed else _("closed, nobody could be asked")
+        yield Line(row.at, row.by_name or case.who, text)

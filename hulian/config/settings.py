@@ -30,8 +30,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
-    "django_tasks",
-    "django_tasks_db",
     "axes",
     "hulian.core",
     "hulian.policies",
@@ -80,7 +78,6 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {"default": dj_database_url.parse(
     env.text("DATABASE_URL", f"sqlite:///{DATA}/hulian.sqlite3"),
@@ -98,7 +95,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "TEST": {"NAME": str(DATA / "test.sqlite3")},
     }
 else:
-    DATABASES["default"]["OPTIONS"] = {"options": "-c timezone=UTC"}
+    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c timezone=UTC"
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
@@ -146,8 +143,6 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 MEDIA_DIR = DATA / "media"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 40 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
-
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 LOGGING = {
     "version": 1,

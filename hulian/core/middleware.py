@@ -5,11 +5,10 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
-POLICY = "; ".join([
-    "default-src 'self'", "img-src 'self' data: blob:", "media-src 'self' blob:",
-    "style-src 'self'", "script-src 'self'", "connect-src 'self'", "object-src 'none'",
-    "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
-])
+POLICY = (
+    "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self'; script-src 'self';"
+    " connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
 Handler = Callable[[HttpRequest], HttpResponse]
 
 

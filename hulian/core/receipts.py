@@ -17,7 +17,7 @@ from hulian.core.models import Receipt
 NOT_THE_BODY = {"csrfmiddlewaretoken", "envelope"}
 
 
-class EnvelopeReused(Exception):  # noqa: N818 - reads as what happened
+class EnvelopeReused(Exception):
     """The id was used before by someone else, or with another body."""
 
 
@@ -73,6 +73,7 @@ def hash_of_form(request: HttpRequest) -> str:
 
 def _digest(file: UploadedFile) -> str:
     digest = hashlib.sha256()
+    file.seek(0)
     for chunk in file.chunks():
         digest.update(chunk)
     file.seek(0)

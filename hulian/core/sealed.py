@@ -38,7 +38,7 @@ class SealedField(models.BinaryField):
         """Hand out the sealed value, never its text."""
         return Sealed(value or b"")
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> bytes:  # noqa: ARG002, FBT001 - Django's own signature
+    def pre_save(self, model_instance: models.Model, add: bool) -> bytes:  # noqa: FBT001 - Django's own signature
         """Seal a plain text with the row's identity."""
         value = getattr(model_instance, self.attname)
         if isinstance(value, str):

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
@@ -15,29 +16,47 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from hulian.core import clock
 from hulian.core.actor import Actor
-from hulian.media.models import Moment, Photo
+from hulian.core.ids import new_id
+from hulian.media.models import Moment, Photo, path_of
 
 LONGEST_SIDE = 1800
 MOST_BYTES = 25 * 1024 * 1024
 MOST_PIXELS = 60_000_000
 
 
-def keep_photo(
-    file: BinaryIO, *, owner_type: str, owner_id: UUID, by: Actor, moment: str = Moment.REPORT,
-    inside: bool = True, caption: str = "",
-) -> Photo:
-    """Store a picture of an owner and return its row. Raises ValidationError for what is none.
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that lies safely on disk and waits for a row that names it."""
 
-    Whatever was in the file beside the picture (place, camera, other payloads) is left behind.
+    id: UUID
+    digest: str
+    width: int
+    height: int
+
+
+def prepare(file: BinaryIO) -> Picture:
+    """Decode a picture and write it anew to disk. Raises ValidationError for what is none.
+
+    Slow, so done before the transaction that keeps it. Whatever was in the file beside the picture
+    (place, camera, other payloads) is left behind. One that no row names is cleared away later.
     """
     image = read_image(file)
     body = _encode(image)
+    picture = Picture(new_id(), hashlib.sha256(body).hexdigest(), image.width, image.height)
+    _write_durably(path_of(picture.id), body)
+    return picture
+
+
+def keep_photo(
+    picture: Picture, *, owner_type: str, owner_id: UUID, by: Actor, moment: str = Moment.REPORT,
+    inside: bool = True, caption: str = "",
+) -> Photo:
+    """Write whose picture this is, inside the caller's transaction."""
     photo = Photo(
-        owner_type=owner_type, owner_id=owner_id, moment=moment, inside=inside, caption=caption,
-        digest=hashlib.sha256(body).hexdigest(), width=image.width, height=image.height,
+        id=picture.id, owner_type=owner_type, owner_id=owner_id, moment=moment, inside=inside,
+        caption=caption, digest=picture.digest, width=picture.width, height=picture.height,
         taken_by=by.id, created_at=clock.now(),
     )
-    _write_durably(photo.path, body)
     photo.save(force_insert=True)
     return photo
 

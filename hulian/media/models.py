@@ -1,6 +1,7 @@
 """Photo: a picture of something, seen only through the policy of what owns it."""
 
 from pathlib import Path
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -38,5 +39,10 @@ class Photo(models.Model):
     @property
     def path(self) -> Path:
         """Return where the file lies."""
-        name = str(self.pk)
-        return settings.MEDIA_DIR / name[-2:] / f"{name}.jpg"
+        return path_of(self.pk)
+
+
+def path_of(photo_id: UUID) -> Path:
+    """Return where the file of a picture lies."""
+    name = str(photo_id)
+    return settings.MEDIA_DIR / name[-2:] / f"{name}.jpg"

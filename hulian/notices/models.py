@@ -1,4 +1,4 @@
-"""Notice: a person is told of something, inside Hulian. What goes outward is an Outward row."""
+"""Notice: a person is told of something, inside Hulian."""
 
 from django.db import models
 
@@ -20,16 +20,3 @@ class Notice(models.Model):
         """Read by person, newest first."""
 
         indexes = [models.Index(fields=["user_id", "-created_at"], name="notice_user")]
-
-
-class Outward(models.Model):
-    """A message that leaves Hulian: what, to whom, how often tried, and what went wrong."""
-
-    id = models.UUIDField(primary_key=True, default=new_id)
-    channel = models.CharField(max_length=16)
-    address = models.CharField(max_length=200)
-    text = models.CharField(max_length=300)
-    created_at = models.DateTimeField()
-    sent_at = models.DateTimeField(null=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    last_error = models.CharField(max_length=200, blank=True)

@@ -1,14 +1,17 @@
 """The report forms: at the door, at the desk, and by the resident's own phone."""
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from hulian.cases.codes import Kind, Urgency, Way
 from hulian.cases.forms.steps import asked
 from hulian.cases.verbs.report import Report
-from hulian.core.forms import ActForm, PhotosField
+from hulian.core.forms import ActForm
+from hulian.media.forms import PhotosField
 from hulian.people.models import Household
 
 ASK = Kind.choices
@@ -35,7 +38,10 @@ class ReportForm(ActForm):
         choices=[("", _("as the words say")), *Urgency.choices],
     )
 
-    def __init__(self, *args: object, households: object = None, household: Household | None = None, **kwargs: object) -> None:
+    def __init__(
+        self, *args: Any, households: QuerySet[Household] | None = None, household: Household | None = None,  # noqa: ANN401
+        **kwargs: Any,  # noqa: ANN401
+    ) -> None:
         """Offer only households that this person can find; a found one needs no name and place."""
         super().__init__(*args, **kwargs)
         if households is not None:

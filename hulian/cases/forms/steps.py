@@ -13,7 +13,8 @@ from hulian.cases.codes import Mark, Urgency, categories
 from hulian.cases.duplicates import likely
 from hulian.cases.models import Case, Task, TaskState
 from hulian.cases.models.site import Told
-from hulian.core.forms import ActForm, PhotosField
+from hulian.core.forms import ActForm
+from hulian.media.forms import PhotosField
 
 
 def area(label: str, help_text: str = "") -> forms.CharField:
@@ -46,7 +47,7 @@ class StepForm(ActForm):
 
 
 class ReasonForm(StepForm):
-    """Decline, return, reopen: why?"""
+    """Why: for decline, return, reopen."""
 
     reason = area(_("Why?"), _("The resident is told these words."))
 
@@ -60,7 +61,7 @@ class InspectionForm(StepForm):
 
 
 class WhatForm(StepForm):
-    """Make safe, plan: what?"""
+    """What: for make safe, plan."""
 
     what = area(_("What is done?"))
 
@@ -192,7 +193,6 @@ class MergerForm(StepForm):
 
     def prepare(self) -> None:
         """Offer the likely duplicates: open, same home or same category here."""
-
         self.fields["into"].queryset = likely(self.case)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import BinaryIO
 
 from django.db import transaction
 
@@ -14,7 +13,7 @@ from hulian.cases.state import move_task
 from hulian.cases.verbs.act import begin, concerned, finish, need
 from hulian.core import clock
 from hulian.core.actor import Actor
-from hulian.media.keep import keep_photo
+from hulian.media.keep import Picture, keep_photo
 from hulian.media.models import Moment
 
 LEAVES = frozenset({State.IN_PROGRESS})
@@ -23,7 +22,7 @@ LEAVES = frozenset({State.IN_PROGRESS})
 def finish_task(
     task: Task, *, by: Actor, done: str, minutes: int | None = None, parts: str = "",
     cost_fen: int = 0, payer: str = Payer.NONE, warranty_until: date | None = None,
-    photos: Sequence[BinaryIO] = (), no_photo: str = "",
+    photos: Sequence[Picture] = (), no_photo: str = "",
 ) -> Task:
     """Hand in finished work. Raises MissingEvidence: 'what_missing', 'photos_missing'."""
     case = task.case
@@ -37,8 +36,8 @@ def finish_task(
             minutes=minutes, parts=parts, cost_fen=cost_fen, payer=payer, no_photo=no_photo,
             warranty_until=warranty_until,
         )
-        for file in photos:
-            keep_photo(file, owner_type="case", owner_id=case.pk, by=by, moment=Moment.AFTER)
+        for picture in photos:
+            keep_photo(picture, owner_type="case", owner_id=case.pk, by=by, moment=Moment.AFTER)
         _remember(task)
         finish("finish", case, task, by=by, tell_to=concerned(case), codes={"skill": task.skill})
     return task

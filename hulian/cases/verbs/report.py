@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import BinaryIO
 from uuid import UUID
 
 from django.db import transaction
@@ -22,7 +21,7 @@ from hulian.core.actor import Actor
 from hulian.core.blind import digits
 from hulian.core.ids import new_id
 from hulian.core.search.tokens import of_name, of_text
-from hulian.media.keep import keep_photo
+from hulian.media.keep import Picture, keep_photo
 from hulian.notices.tell import tell
 from hulian.people.models import Household
 from hulian.places.models import Area
@@ -45,9 +44,10 @@ class Report:
     category: str = ""
     urgency: str = ""
     phone: str = ""
+    about_staff: bool = False
     about_id: UUID | None = None
     station_day: StationDay | None = None
-    photos: Sequence[BinaryIO] = ()
+    photos: Sequence[Picture] = ()
     reported_at: datetime | None = None
     source: str = ""
     external_key: str = ""
@@ -63,8 +63,8 @@ def report(community: Area, told: Report, *, by: Actor) -> Case:
     with transaction.atomic():
         case = build_case(community, told, by=by)
         case.save(force_insert=True)
-        for file in told.photos:
-            keep_photo(file, owner_type="case", owner_id=case.pk, by=by, inside=bool(case.household_id))
+        for picture in told.photos:
+            keep_photo(picture, owner_type="case", owner_id=case.pk, by=by, inside=bool(case.household_id))
         search.index_many([doc_of(case)])
         team = team_of(case)
         record(
@@ -104,7 +104,7 @@ def build_case(community: Area, told: Report, *, by: Actor) -> Case:
     due = limits(urgency, area_path, now)
     case = Case(
         id=told.id or new_id(), community=community, area_path=area_path,
-        scope_path=scope_of(area_path, told.about_id), household=told.household,
+        scope_path=scope_of(area_path, told.about_id, about_staff=told.about_staff), household=told.household,
         station_day=told.station_day, who=_who(told), place=_place(told),
         title=told.title.strip()[:40] or _title(words), words=words, way=told.way, kind=told.kind,
         category=told.category or guess.category, urgency=urgency,

@@ -14,8 +14,9 @@ LEAVES = frozenset(WORKING)
 
 
 def resolve(case: Case, *, by: Actor, what: str, no_photo: str = "") -> Resolution:
-    """Say that it is done. An end needs evidence; raises MissingEvidence with one of
-    'what_missing', 'inspection_missing', 'tasks_open', 'test_missing', 'test_failed', 'photos_missing'.
+    """Say that it is done; an end needs evidence.
+
+    Raises MissingEvidence: 'what_missing', 'inspection_missing', 'tasks_open', 'test_missing', 'test_failed', 'photos_missing'.
     """
     begin("resolve", case, by, LEAVES)
     what = need(what, "what_missing")

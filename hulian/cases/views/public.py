@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.cache import cache
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.crypto import constant_time_compare
@@ -46,8 +45,6 @@ def tell_us(request: HttpRequest, token: str) -> HttpResponse:
             return redirect("cases:tracker", token=token_for(Case.objects.get(pk=done.subject_id)))
         except EnvelopeReused:
             form.add_error(None, _("This form was sent before with other words. Please open it anew."))
-        except ValidationError as error:
-            form.add_error("photos", error)
     status = 422 if request.method == "POST" else 200
     return render(request, "cases/public_report.html", _who(community) | {"form": form}, status=status)
 

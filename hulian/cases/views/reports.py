@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -85,9 +84,6 @@ def _report(request: HttpRequest, form: ReportForm) -> HttpResponse:
     except EnvelopeReused:
         form.add_error(None, _("This form was sent before with other words. Please open it anew."))
         return _page(request, form, home, 409)
-    except ValidationError as error:
-        form.add_error("photos", error)
-        return _page(request, form, home, 422)
     messages.success(request, _("It has reached the team. Thank you."))
     return redirect("cases:record", case_id=done.subject_id)
 

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -49,9 +48,6 @@ def _do(request: HttpRequest, case: Case, verb: Verb, form: StepForm) -> HttpRes
     except EnvelopeReused:
         form.add_error(None, _("This form was sent before with other words. Please open it anew."))
         return _page(request, case, verb, form, 409)
-    except ValidationError as error:
-        form.add_error(None, error)
-        return _page(request, case, verb, form, 422)
     messages.success(request, _("Noted."))
     return redirect("cases:record", case_id=case.pk)
 

@@ -48,3 +48,6 @@ def ui(request: HttpRequest) -> HttpResponse:
         "dues": [now + timedelta(hours=3, minutes=5), now - timedelta(days=2, hours=1),
                  now + timedelta(minutes=20)],
     })
+
+
+ui.policy = "public: invented words only; shows what pages are built from"

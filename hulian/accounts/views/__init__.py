@@ -1,0 +1,1 @@
+"""Signing in, being invited, and who may do what."""

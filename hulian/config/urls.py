@@ -1,0 +1,21 @@
+"""Every room's nouns, in one list."""
+
+from django.urls import include, path
+
+from hulian.core.views import health, ui
+
+urlpatterns = [
+    path("healthz/", health.healthz, name="healthz"),
+    path("ui/", ui.ui, name="ui"),
+    path("", include("hulian.pages.urls")),
+    path("", include("hulian.accounts.urls")),
+    path("", include("hulian.people.urls")),
+    path("", include("hulian.teams.urls")),
+    path("", include("hulian.cases.urls")),
+    path("", include("hulian.demo.urls")),
+    path("api/", include("hulian.api.urls")),
+]
+handler400 = "hulian.core.views.errors.bad_request"
+handler403 = "hulian.core.views.errors.forbidden"
+handler404 = "hulian.core.views.errors.not_found"
+handler500 = "hulian.core.views.errors.broken"

@@ -1,0 +1,8 @@
+"""Walking in as one of the cast."""
+
+from django.urls import path
+
+from hulian.demo import views
+
+app_name = "demo"
+urlpatterns = [path("demo/enter/<slug:slug>/", views.enter, name="enter")]

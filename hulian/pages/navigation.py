@@ -1,0 +1,67 @@
+"""The places of the rail and of the bottom bar, by what a person may do."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from hulian.accounts.matrix import paths_for
+from hulian.core.actor import Actor
+from hulian.notices.models import Notice
+
+Place = dict[str, Any]
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """Give each page its rooms, its bar, who looks at it and in which look."""
+    shown = {"look": look_of(request), "me": None, "rooms": [], "bar": []}
+    actor: Actor | None = getattr(request, "actor", None)
+    if actor is None or actor.id is None:
+        return shown
+    match = request.resolver_match
+    here = f"{match.app_name}:{match.url_name}" if match else ""
+    unread = Notice.objects.filter(user_id=actor.id, read_at=None).count()
+    places = [_place(*entry, here, unread) for entry in _entries() if _open(actor, entry[4])]
+    rooms = [place for place in places if place]
+    return shown | {"me": actor, "rooms": [room for room in rooms if room["name"] not in PHONE_ONLY],
+                    "bar": [room for room in rooms if room["name"] in BAR]}
+
+
+def look_of(request: HttpRequest) -> str:
+    """Return the classes of <html> that this person chose on the page 我."""
+    chosen = request.COOKIES.get("look", "auto")
+    return chosen if set(chosen.split()) <= {"auto", "light", "dark", "large"} else "auto"
+
+
+BAR = {"pages:today", "cases:index", "people:index", "pages:messages", "accounts:me"}
+PHONE_ONLY: set[str] = set()
+
+
+def _entries() -> list[tuple[str, str, str, str, str]]:
+    """Return (view, label, icon, key, act) of each place, in the order of the rail."""
+    return [
+        ("pages:today", _("Today"), "house", "t", "home.read"),
+        ("cases:index", _("Neighbours tell us"), "message-square", "c", "case.read"),
+        ("people:index", _("Homes"), "users", "h", "household.find"),
+        ("teams:station", _("Station day"), "calendar-days", "s", "team.read"),
+        ("teams:helpers", _("Helpers"), "wrench", "w", "helper.read"),
+        ("accounts:people", _("Colleagues"), "user-plus", "p", "account.read"),
+        ("pages:messages", _("Messages"), "bell", "n", "home.read"),
+        ("accounts:me", _("Me"), "user", "m", "home.read"),
+    ]
+
+
+def _open(actor: Actor, act: str) -> bool:
+    return bool(paths_for(actor, act))
+
+
+def _place(name: str, label: str, icon: str, key: str, act: str, here: str, unread: int) -> Place | None:
+    try:
+        url = reverse(name)
+    except NoReverseMatch:
+        return None
+    whole_room = name in {"cases:index", "people:index"}
+    current = here.partition(":")[0] == name.partition(":")[0] if whole_room else here == name
+    return {"name": name, "url": url, "label": label, "icon": icon, "key": key, "current": current,
+            "count": unread if name == "pages:messages" and unread else None}

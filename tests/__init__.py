@@ -1,0 +1,1 @@
+"""Behaviour, through the verbs and through the browser."""

@@ -1,0 +1,61 @@
+"""`make check`: style, layers, migrations, catalogues, templates. Prints what is wrong, exits 1."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from tools import messages
+
+BIN = Path(sys.executable).parent
+COMMANDS = [
+    ["ruff", "check", "--quiet", "."],
+    ["lint-imports", "--no-logo"],
+    ["django-admin", "makemigrations", "--check", "--dry-run", "-v0"],
+]
+# The strict policy of the pages: nothing inline, nothing from outside.
+FORBIDDEN = {
+    r"<style": "an inline style sheet", r"\sstyle=": "an inline style", r"<script(?![^>]*\ssrc=)": "an inline script",
+    r"\son\w+=\"": "an inline handler", r"(?:src|href)=\"https?://": "something from outside",
+    r"\bjavascript:": "a script in a link",
+}
+
+
+def commands() -> Iterator[str]:
+    """Run the tools; yield the names of those that found something."""
+    env = os.environ | {"DJANGO_SETTINGS_MODULE": "hulian.config.settings", "PYTHONDONTWRITEBYTECODE": "1"}
+    for command in COMMANDS:
+        done = subprocess.run([str(BIN / command[0]), *command[1:]], env=env, check=False, capture_output=True, text=True)
+        if done.returncode:
+            print(done.stdout + done.stderr)
+            yield " ".join(command)
+
+
+def templates() -> Iterator[str]:
+    """Yield what breaks the rules of templates and style sheets."""
+    for path in sorted(Path("hulian").glob("*/templates/**/*.html")):
+        text = path.read_text()
+        for pattern, what in FORBIDDEN.items():
+            if re.search(pattern, text):
+                yield f"{path}: {what}"
+    for path in sorted(Path("hulian").glob("*/static/**/*.css")):
+        text = path.read_text()
+        if "@import" in text or "http" in text:
+            yield f"{path}: loads something"
+        if path.name != "tokens.css" and re.search(r"#[0-9a-f]{3,8}\b", text):
+            yield f"{path}: a colour outside tokens.css"
+
+
+def main() -> int:
+    """Check everything; 1 when something is wrong."""
+    wrong = [*commands(), *templates(), *messages.problems()]
+    for line in wrong:
+        print("wrong:", line)
+    print("checked: style, layers, migrations, catalogues, templates", "— all well" if not wrong else "")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
