@@ -7,8 +7,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hulian.accounts.matrix import paths_for
-from hulian.cases.codes import ENDED, State
+from hulian.accounts.matrix import MATRIX, paths_for
+from hulian.accounts.roles import Role
+from hulian.cases.codes import ENDED, WAITING, State, Way, categories
 from hulian.cases.models import Case
 from hulian.cases.models.case import CaseQuerySet
 from hulian.core import search
@@ -16,15 +17,18 @@ from hulian.core.actor import Actor
 from hulian.core.spoken import left
 
 MOST_FOUND = 200
+VIEWS = ("mine", "ours", "red", "done", "all")
 
 
 def filtered(cases: CaseQuerySet, wanted: Mapping[str, str], actor: Actor) -> CaseQuerySet:
-    """Return what the filters ask for: view, state, light, category, area, q."""
-    cases = by_view(cases, wanted.get("view", "mine"), actor)
+    """Return what the filters ask for: view, state, light, category, way, area, q."""
+    cases = by_view(cases, view_of(wanted, actor), actor)
     if wanted.get("state") in State.values:
         cases = cases.filter(state=wanted["state"])
     if category := wanted.get("category"):
         cases = cases.filter(category=category)
+    if wanted.get("way") in Way.values:
+        cases = cases.filter(way=wanted["way"])
     if area := wanted.get("area"):
         cases = cases.filter(community__code=area)
     if wanted.get("light") == "red":
@@ -37,6 +41,16 @@ def filtered(cases: CaseQuerySet, wanted: Mapping[str, str], actor: Actor) -> Ca
         found = search.find(query, "case", paths, MOST_FOUND)
         cases = cases.filter(Q(pk__in=found) | Q(household_id__in=homes))
     return cases.urgent_first()
+
+
+def view_of(wanted: Mapping[str, str], actor: Actor) -> str:
+    """Return the tab: the one asked for, else what this person's work begins with."""
+    if wanted.get("view") in VIEWS:
+        return wanted["view"]
+    roles = {held.role for held in actor.holds}
+    if roles <= {Role.SUPERVISOR, Role.LIAISON}:
+        return "red"
+    return "ours" if roles <= {Role.BRANCH_SECRETARY} else "mine"
 
 
 def by_view(cases: CaseQuerySet, view: str, actor: Actor) -> CaseQuerySet:
@@ -52,11 +66,20 @@ def by_view(cases: CaseQuerySet, view: str, actor: Actor) -> CaseQuerySet:
     held = Q(holder_id=actor.id, state__in=["accepted", "planned", "in_progress", "resolved"])
     worked = Q(tasks__helper__user_id=actor.id, tasks__state__in=["offered", "taken"])
     asked = Q(reporter_id=actor.id, state="resolved")
-    waiting = Q(pk=None)
-    for path in paths_for(actor, "case.accept"):
-        waiting |= Q(scope_path__startswith=path, state__in=["reported", "reopened"])
-    mine = Case.objects.filter(held | worked | asked | waiting).values("pk")
+    along = Q(tasks__escort_id=actor.id, tasks__state__in=["offered", "taken"])
+    mine = Case.objects.filter(held | worked | asked | along | _waiting_for(actor)).values("pk")
     return cases.filter(pk__in=mine)
+
+
+def _waiting_for(actor: Actor) -> Q:
+    """Return what nobody has taken: of the community for its team, of the town itself for a supervisor."""
+    waiting = Q(pk=None)
+    for held in actor.holds:
+        if held.role == Role.SUPERVISOR:
+            waiting |= Q(scope_path=held.path, state__in=WAITING)
+        elif held.role in MATRIX["case.accept"]:
+            waiting |= Q(scope_path__startswith=held.path, state__in=WAITING)
+    return waiting
 
 
 def tabs_of(actor: Actor, current: str) -> list[dict[str, Any]]:
@@ -70,18 +93,34 @@ def tabs_of(actor: Actor, current: str) -> list[dict[str, Any]]:
     ]
 
 
-def rows_of(cases: Iterable[Case], current: Case | None = None, query: str = "") -> list[dict[str, Any]]:
+def filters_of(wanted: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the filters as selects: name, label, options."""
+    lights = [("red", _("overdue")), ("yellow", _("nearly due"))]
+    return [
+        _filter(wanted, "state", _("Where it stands"), State.choices),
+        _filter(wanted, "light", _("Time"), lights),
+        _filter(wanted, "category", _("About"), [(item.code, str(item)) for item in categories().values()]),
+        _filter(wanted, "way", _("How it came"), Way.choices),
+    ]
+
+
+def _filter(wanted: Mapping[str, str], name: str, label: str, options: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    chosen = wanted.get(name, "")
+    return {"name": name, "label": label, "chosen": chosen,
+            "options": [{"value": value, "label": text, "chosen": value == chosen} for value, text in options]}
+
+
+def rows_of(cases: Iterable[Case], current: str = "", query: str = "") -> list[dict[str, Any]]:
     """Return rows for the template: people first, then what it is and how long there is."""
     return [row_of(case, current, query) for case in cases]
 
 
-def row_of(case: Case, current: Case | None = None, query: str = "") -> dict[str, Any]:
-    """Return one row."""
+def row_of(case: Case, current: str = "", query: str = "") -> dict[str, Any]:
+    """Return one row; `current` is the id of the case that is open beside the list."""
     url = reverse("cases:record", args=[case.pk]) + (f"?{query}" if query else "")
     words = left(case.due_at) if case.due_at else case.get_state_display()
     who = case.who or _("no name given")
     return {
-        "title": f"{who} · {case.title}", "line": f"{case.place or case.words[:30]}", "url": url,
-        "light": case.light, "words": words, "current": current is not None and case.pk == current.pk,
-        "state": case.get_state_display(),
+        "id": f"row-{case.pk}", "title": f"{who} · {case.title}", "line": case.place or case.words[:30], "url": url,
+        "light": case.light, "words": words, "current": str(case.pk) == current, "state": case.get_state_display(),
     }

@@ -1,60 +1,64 @@
-"""The facts beside a case: who is on it, the home, and the rules its times come from."""
+"""The facts beside a case: who is on it, who fits, the home, and the rules its times come from."""
 
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
+from hulian.accounts.matrix import may
+from hulian.cases.fit import Choice
 from hulian.cases.models import Case, HomeEntry, TaskState
+from hulian.core.actor import Actor
 from hulian.core.spoken import spoken
 from hulian.policies.pack import rule
 
 Group = dict[str, Any]
+SHOWN = 3
 
 
-def facts(case: Case) -> list[Group]:
+def facts(case: Case, by: Actor, best: Choice | None = None) -> list[Group]:
     """Return the groups for the facts column."""
-    groups = [_people(case), _about(case)]
+    groups = [_people(case)]
+    if best:
+        title = _("Why {name} first").format(name=best.helper)
+        groups.append({"title": title, "lines": [{"text": pgettext("list", ", ").join(best.reasons)}]})
     if case.household_id:
-        groups.append(_home(case))
-    groups.append(_rules(case))
+        groups.append(_home(case, by))
     return groups
+
+
+def rules(case: Case) -> list[dict[str, Any]]:
+    """Return the rules that the case's times come from, with their source."""
+    lines = []
+    for used, due in ((case.accept_rule, case.accept_due_at), (case.resolve_rule, case.resolve_due_at)):
+        item = rule(used.partition("@")[0], case.area_path)
+        lines.append({"title": item.title, "source": f"{item.body}，{item.year}", "due": due, "sure": item.sure})
+    return lines
 
 
 def _people(case: Case) -> Group:
     lines = [{"label": _("found by"), "text": case.reporter_name or case.who or _("a resident"), "tick": True}]
     lines.append({"label": _("answers"), "text": case.holder_name or _("nobody yet"), "tick": bool(case.holder_id)})
-    for task in case.tasks.exclude(state=TaskState.REFUSED).select_related("helper__user"):
+    tasks = [task for task in case.tasks.all() if task.state != TaskState.REFUSED]
+    for task in tasks:
         lines.append({"label": _("at the door"), "text": str(task.helper), "tick": task.state != TaskState.OFFERED})
         if task.escort_name:
             lines.append({"label": _("comes along"), "text": task.escort_name})
+    if not tasks and case.is_open:
+        lines.append({"label": _("at the door"), "text": _("nobody asked yet")})
     return {"title": _("Who is on it"), "lines": lines}
 
 
-def _about(case: Case) -> Group:
-    lines = [{"text": f"{case.category_name} · {case.get_urgency_display()} · {case.get_kind_display()}"}]
-    if reason := case.category_reason or case.urgency_reason:
-        lines.append({"text": _("suggested by “{words}”").format(words=reason), "quiet": True})
-    if case.is_open:
-        url = reverse("cases:step", args=[case.pk, "category"])
-        lines.append({"text": _("Not right? Correct it"), "url": url})
-    return {"title": _("What it is about"), "lines": lines}
-
-
-def _home(case: Case) -> Group:
+def _home(case: Case, by: Actor) -> Group:
     dwelling = case.household.dwelling
-    url = reverse("people:household", args=[case.household_id])
-    lines: list[dict[str, Any]] = [{"text": str(dwelling), "url": url}]
-    if dwelling.building.year_built:
-        lines.append({"text": _("built in {year}").format(year=dwelling.building.year_built), "quiet": True})
-    entries = HomeEntry.objects.filter(dwelling=dwelling)[:3]
-    lines += [{"text": f"{spoken(entry.done_on)} · {entry.what}", "quiet": True} for entry in entries]
+    may_open = may(by, "household.read", case.household.area_path)
+    url = reverse("cases:home", args=[case.household_id]) if may_open else ""
+    lines: list[dict[str, Any]] = [{"text": case.household.address, "url": url}]
+    entries = list(HomeEntry.objects.filter(dwelling=dwelling)[:SHOWN])
+    lines += [{"text": f"{spoken(entry.done_on)} · {entry.what}"} for entry in entries]
+    if not entries:
+        lines.append({"text": _("nothing mended here that we know of"), "quiet": True})
+    if dwelling.wired_year:
+        lines.append({"text": _("wiring of {year}").format(year=dwelling.wired_year), "quiet": True})
     return {"title": _("This home"), "lines": lines}
-
-
-def _rules(case: Case) -> Group:
-    lines = []
-    for used in (case.accept_rule, case.resolve_rule):
-        item = rule(used.partition("@")[0], case.area_path)
-        lines.append({"text": f"{item.title}（{item.body}，{item.year}）", "quiet": True})
-    return {"title": _("Where the times come from"), "lines": lines}

@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from hulian.cases.codes import State
 from hulian.cases.errors import MissingEvidence
-from hulian.cases.forms import steps
+from hulian.cases.forms import ending, steps, work
 from hulian.cases.forms.assignment import AssignmentForm
+from hulian.cases.forms.base import StepForm
 from hulian.cases.models import Case, Task
 from hulian.cases.verbs import (
     accept,
@@ -53,7 +54,7 @@ class Verb:
     title: Any
     leaves: frozenset[str]
     enters: tuple[str, ...]
-    form: type[steps.StepForm]
+    form: type[StepForm]
     act: Act
     errors: tuple[str, ...] = ()
 
@@ -88,7 +89,7 @@ def _word(case: Case, by: Actor, data: dict[str, Any]) -> models.Model:
 
 VERBS: dict[str, Verb] = {verb.name: verb for verb in (
     Verb("accept", "acceptance", _("I'll see to it"), _("I'll see to it"), accept.LEAVES,
-         (State.ACCEPTED,), steps.StepForm, on_case(accept.accept)),
+         (State.ACCEPTED,), StepForm, on_case(accept.accept)),
     Verb("inspect", "inspections", _("I looked on site"), _("What did you see on site?"), inspect.LEAVES,
          (), steps.InspectionForm, on_case(inspect.inspect), ("finding_missing",)),
     Verb("make_safe", "safety", _("Made safe for tonight"), _("What makes it safe for tonight?"),
@@ -101,24 +102,24 @@ VERBS: dict[str, Verb] = {verb.name: verb for verb in (
     Verb("appoint", "appointments", _("Agree a time"), _("When do we come, and who?"), appoint.LEAVES, (),
          steps.AppointmentForm, on_case(appoint.appoint), ("time_missing", "time_past", "names_missing")),
     Verb("take", "taking", _("I'll come"), _("You'll do this work?"), take.LEAVES, (State.IN_PROGRESS,),
-         steps.TakingForm, on_task(take.take), ("task_closed",)),
+         work.TakingForm, on_task(take.take), ("task_closed",)),
     Verb("refuse", "refusal", _("I can't come"), _("You can't come?"), refuse.LEAVES, (),
-         steps.RefusalForm, on_task(refuse.refuse), ("reason_missing", "task_closed")),
+         work.RefusalForm, on_task(refuse.refuse), ("reason_missing", "task_closed")),
     Verb("finish", "finish", _("It's mended"), _("What was done?"), finish_task.LEAVES, (),
-         steps.FinishForm, _finish, ("what_missing", "photos_missing", "task_closed")),
+         work.FinishForm, _finish, ("what_missing", "photos_missing", "task_closed")),
     Verb("test", "tests", _("Record the test"), _("What did the test show?"), test_work.LEAVES, (),
-         steps.TestForm, on_task(test_work.test_work), ("test_missing", "task_closed")),
+         work.TestForm, on_task(test_work.test_work), ("test_missing", "task_closed")),
     Verb("resolve", "resolution", _("All done, ask the resident"), _("What was done about it?"),
-         resolve.LEAVES, (State.RESOLVED,), steps.ResolutionForm, on_case(resolve.resolve),
+         resolve.LEAVES, (State.RESOLVED,), ending.ResolutionForm, on_case(resolve.resolve),
          ("what_missing", "inspection_missing", "tasks_open", "test_missing", "test_failed", "photos_missing")),
     Verb("follow_up", "follow-ups", _("Ring and ask"), _("How does the resident find it?"),
-         follow_up.LEAVES, (State.CLOSED, State.REOPENED), steps.FollowUpForm,
+         follow_up.LEAVES, (State.CLOSED, State.REOPENED), ending.FollowUpForm,
          on_case(follow_up.follow_up), ("own_work", "mark_missing", "proxy_missing")),
     Verb("confirm", "word", _("Note the resident's word"), _("What does the resident say?"),
-         confirm.LEAVES, (State.CLOSED, State.REOPENED), steps.WordForm, _word,
+         confirm.LEAVES, (State.CLOSED, State.REOPENED), ending.WordForm, _word,
          ("mark_missing", "own_work", "proxy_missing")),
     Verb("close", "closure", _("Close without an answer"), _("Close without an answer?"), close.LEAVES,
-         (State.CLOSED,), steps.StepForm, on_case(close.close), ("tries_missing",)),
+         (State.CLOSED,), StepForm, on_case(close.close), ("tries_missing",)),
     Verb("reopen", "reopening", _("Open it again"), _("Why open it again?"), reopen.LEAVES,
          (State.REOPENED,), steps.ReasonForm, on_case(reopen.reopen), ("reason_missing",)),
     Verb("return", "return", _("Not ours, give it back"), _("Why give it back?"), give_back.LEAVES,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hulian.cases.views import board, cases, photos, public, reports, slips, steps
+from hulian.cases.views import board, cases, homes, phones, photos, public, reports, slips, steps
 
 app_name = "cases"
 urlpatterns = [
@@ -10,9 +10,12 @@ urlpatterns = [
     path("cases/new/", reports.new, name="new"),
     path("cases/homes/", reports.homes, name="homes"),
     path("cases/<uuid:case_id>/", cases.record, name="record"),
+    path("cases/<uuid:case_id>/seen/", cases.seen, name="seen"),
+    path("cases/<uuid:case_id>/phone/", phones.phone, name="phone"),
     path("cases/<uuid:case_id>/slip/", slips.slip, name="slip"),
     path("cases/<uuid:case_id>/photos/<uuid:photo_id>/", photos.photo, name="photo"),
     path("cases/<uuid:case_id>/<slug:noun>/", steps.step, name="step"),
+    path("homes/<uuid:household_id>/record/", homes.home, name="home"),
     path("r/<str:token>/", public.tell_us, name="tell-us"),
     path("t/<str:token>/", public.tracker, name="tracker"),
     path("t/<str:token>/photos/<uuid:photo_id>/", public.tracker_photo, name="tracker-photo"),

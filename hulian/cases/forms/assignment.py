@@ -1,40 +1,103 @@
 """Giving work to a helper: who could do it stands first, with the reason."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hulian.accounts.actors import holders
 from hulian.accounts.models import User
 from hulian.accounts.roles import Role
-from hulian.cases.forms.steps import StepForm, area, line
+from hulian.cases.fit import Choice, choices
+from hulian.cases.forms.base import StepForm, line
+from hulian.cases.models import Case
 from hulian.places.models.dwelling import Tenure
 from hulian.teams.models import Helper, Skill
 
 SKILL_OF = {"power": Skill.ELECTRIC, "gas": Skill.GAS, "water": Skill.PLUMBING, "access": Skill.CARPENTRY,
             "care": Skill.COMPANY, "children": Skill.TEACHING, "paperwork": Skill.PAPERWORK,
             "surroundings": Skill.CLEANING}
+# Who may come along, those who know the home first.
+ESCORTS = (Role.CONTACT_MEMBER, Role.SOCIAL_WORKER, Role.STATION_MEMBER)
+MOST_RADIOS = 6
+SHOWN = 8
+
+
+def skill_of(case: Case) -> str:
+    """Return the kind of work that the category suggests."""
+    return SKILL_OF.get(case.category, Skill.NONE)
 
 
 class AssignmentForm(StepForm):
     """Which helper, for what, and who comes along."""
 
-    skill = forms.ChoiceField(label=_("What kind of work"), choices=Skill.choices, required=False)
+    template = "cases/assignment.html"
+    skill = forms.ChoiceField(label=_("What kind of work"), choices=Skill.choices, required=False,
+                              widget=forms.HiddenInput)
     helper = forms.ModelChoiceField(Helper.objects.none(), label=_("Who does it"), required=False)
-    escort = forms.ModelChoiceField(User.objects.none(), label=_("Who comes along"), required=False)
-    what = area(_("What is to be done"))
+    escort = forms.ModelChoiceField(User.objects.none(), label=_("Who comes along"), required=False,
+                                    empty_label=_("nobody, they know each other"))
+    what = forms.CharField(label=_("What is to be done"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
     owner_yes = line(_("Rented home: what the owner said"), _("Name and answer; leave empty for an own home."))
 
     def prepare(self) -> None:
         """Offer the community's helpers, and the members and social workers as escorts."""
         helpers = Helper.objects.filter(community_id=self.case.community_id, user__is_active=True)
         self.fields["helper"].queryset = helpers.select_related("user").order_by("kind", "id")
-        escorts = holders(self.case.area_path, {Role.CONTACT_MEMBER, Role.SOCIAL_WORKER, Role.STATION_MEMBER})
-        self.fields["escort"].queryset = User.objects.filter(pk__in=[user.pk for user in escorts])
-        self.fields["skill"].initial = SKILL_OF.get(self.case.category, Skill.NONE)
+        self._offer_escorts()
+        self.fields["skill"].initial = skill_of(self.case)
+        self.fields["what"].initial = self._known()
         rented = self.case.household and self.case.household.dwelling.tenure == Tenure.RENTED
         if not rented:
             self.fields["owner_yes"].widget = forms.HiddenInput()
 
+    @property
+    def now_skill(self) -> str:
+        """Return the kind of work that the page shows helpers for."""
+        wanted = self["skill"].value()
+        return wanted if wanted in Skill.values else skill_of(self.case)
+
+    @property
+    def skill_label(self) -> str:
+        """Return the kind of work in words."""
+        return str(Skill(self.now_skill).label)
+
+    @property
+    def skills(self) -> list[dict[str, Any]]:
+        """Return the kinds of work as links, with today's marked."""
+        return [{"label": label, "url": f"?skill={code}", "current": code == self.now_skill}
+                for code, label in Skill.choices]
+
+    def offered(self) -> dict[str, list[Choice]]:
+        """Return the helpers in three groups: who fits, who could, and who may not, with the reason."""
+        found = choices(self.case, self.now_skill)
+        may = [choice for choice in found if not choice.refusal]
+        fits = [choice for choice in may if choice.skilled]
+        return {
+            "fits": fits[:SHOWN], "rest": fits[SHOWN:] + [choice for choice in may if not choice.skilled],
+            "barred": [choice for choice in found if choice.refusal and choice.skilled],
+        }
+
+    def chosen(self) -> str:
+        """Return the id of the helper that is ticked."""
+        return str(self["helper"].value() or "")
+
     def clean_skill(self) -> str:
         """Take the kind of work that the category suggests where nothing was chosen."""
-        return self.cleaned_data["skill"] or self.fields["skill"].initial
+        return self.cleaned_data["skill"] or skill_of(self.case)
+
+    def _offer_escorts(self) -> None:
+        """Put the contact members of this home's area first."""
+        people = {user.pk: (user, role) for role in reversed(ESCORTS) for user in holders(self.case.area_path, {role})}
+        field = self.fields["escort"]
+        field.queryset = User.objects.filter(pk__in=people)
+        ordered = sorted(people.values(), key=lambda pair: (ESCORTS.index(pair[1]), str(pair[0])))
+        listed = [("", field.empty_label), *((user.pk, f"{user} · {role.label}") for user, role in ordered)]
+        if len(listed) <= MOST_RADIOS:
+            field.widget = forms.RadioSelect()
+        field.choices = listed
+
+    def _known(self) -> str:
+        """Return what was planned, or seen on site: nobody writes it twice."""
+        plan, seen = self.case.plans.first(), self.case.inspections.first()
+        return plan.what if plan else seen.finding if seen else ""

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from hulian.cases.codes import Kind, Urgency, Way
-from hulian.cases.forms.steps import asked
+from hulian.cases.forms.base import asked
 from hulian.cases.verbs.report import Report
 from hulian.core.forms import ActForm
 from hulian.media.forms import PhotosField

@@ -12,6 +12,7 @@ from hulian.audit.record import build, record, record_many
 from hulian.cases.clocks import limits, yellow_at
 from hulian.cases.codes import Kind, State, Way, categories
 from hulian.cases.errors import MissingEvidence, NotAllowed
+from hulian.cases.headline import headline
 from hulian.cases.models import Case
 from hulian.cases.routing import scope_of
 from hulian.cases.suggest import suggest
@@ -26,8 +27,6 @@ from hulian.notices.tell import tell
 from hulian.people.models import Household
 from hulian.places.models import Area
 from hulian.teams.models import StationDay
-
-TITLE = 14
 
 
 @dataclass(slots=True)
@@ -106,7 +105,7 @@ def build_case(community: Area, told: Report, *, by: Actor) -> Case:
         id=told.id or new_id(), community=community, area_path=area_path,
         scope_path=scope_of(area_path, told.about_id, about_staff=told.about_staff), household=told.household,
         station_day=told.station_day, who=_who(told), place=_place(told),
-        title=told.title.strip()[:40] or _title(words), words=words, way=told.way, kind=told.kind,
+        title=told.title.strip()[:40] or headline(words), words=words, way=told.way, kind=told.kind,
         category=told.category or guess.category, urgency=urgency,
         category_reason="" if told.category else guess.reason,
         urgency_reason="" if told.urgency else guess.urgency_reason,
@@ -138,10 +137,3 @@ def _who(told: Report) -> str:
 
 def _place(told: Report) -> str:
     return told.household.address if told.household else told.place.strip()[:100]
-
-
-def _title(words: str) -> str:
-    """Return the first clause of what was said, as a title until someone finds a better one."""
-    for mark in "，。！？；、\n,.!?;":
-        words = words.partition(mark)[0] or words
-    return words[:TITLE] + ("…" if len(words) > TITLE else "")

@@ -1,66 +1,68 @@
 """The list of cases, and a case as a letter."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from hulian.accounts.doors import door, signed_in
 from hulian.audit.record import look
-from hulian.cases.lists import filtered, rows_of, tabs_of
+from hulian.cases.letter import letter
+from hulian.cases.lists import filtered, filters_of, rows_of, tabs_of, view_of
 from hulian.cases.models import Case
-from hulian.cases.next_step import next_step
-from hulian.cases.pictures import pictures
-from hulian.cases.side import facts
-from hulian.cases.timeline import timeline
-from hulian.cases.tracker import token_for
 from hulian.cases.views.doors import get_case
-from hulian.core import clock
 from hulian.notices.tell import mark_read
 
 PAGE = 40
+FILTERS = ("state", "light", "category", "way", "area")
 
 
 @door("case.read")
 def index(request: HttpRequest) -> HttpResponse:
     """List what the filters in the URL ask for, the soonest due first."""
-    return render(request, _template(request, "cases/index.html"), _list_context(request))
+    template = "cases/_list.html" if request.htmx else "cases/index.html"
+    return render(request, template, list_context(request, request.GET.get("current", "")))
 
 
 @signed_in("a case is found through Case.objects.visible_to")
 def record(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Show one case: who, where, what they said, what happens next, who has it."""
     case = get_case(request, case_id)
-    mark_read(request.actor.id, case.pk)
     if case.household_id:
         look(case, "case", by=request.actor, area_path=case.area_path, household_id=case.household_id)
-    step = next_step(case, request.actor)
-    photos = pictures(case)
-    return render(request, "cases/record.html", _list_context(request, case) | {
-        "case": case, "step": step, "steps": timeline(case, photos), "groups": facts(case),
-        "others": [{"label": verb.label, "url": f"/cases/{case.pk}/{verb.noun}/"} for verb in step.others],
-        "tracker": request.build_absolute_uri(f"/t/{token_for(case)}/"), "now": clock.now(),
-        "report_photos": photos.get("report", []),
-        "can_correct": case.is_open,
-    })
+    context = list_context(request, str(case.pk)) | letter(case, request.actor)
+    return render(request, "cases/record.html", context)
 
 
-def _template(request: HttpRequest, whole: str) -> str:
-    return "cases/_rows.html" if request.htmx else whole
+@signed_in("marks a person's own notices as read; the case is found through Case.objects.visible_to")
+@require_POST
+def seen(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Mark what this person was told of the case as read: its page is open before them."""
+    mark_read(request.actor.id, get_case(request, case_id).pk)
+    return HttpResponse(status=204)
 
 
-def _list_context(request: HttpRequest, current: Case | None = None) -> dict:
-    view = request.GET.get("view", "mine")
+def list_context(request: HttpRequest, current: str = "") -> dict:
+    """Return what the list needs; `current` is the id of the case that is open beside it."""
+    view = view_of(request.GET, request.actor)
     found = filtered(Case.objects.visible_to(request.actor), request.GET, request.actor)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    query = request.GET.copy()
-    query["page"] = page.next_page_number() if page.has_next() else ""
+    wanted = {key: value for key, value in request.GET.items() if key in {"view", "q", "page", *FILTERS}}
+    fragment = wanted | ({"current": current} if current else {})
+    query = wanted.get("q", "").strip()
     return {
-        "rows": rows_of(page.object_list, current, request.GET.urlencode()),
-        "tabs": tabs_of(request.actor, view), "query": request.GET.get("q", ""),
-        "next_url": f"?{query.urlencode()}" if page.has_next() else "",
-        "fragment": request.get_full_path(), "total": page.paginator.count,
-        "empty_title": _("Nothing here right now"),
+        "rows": rows_of(page.object_list, current, urlencode(wanted)), "total": page.paginator.count,
+        "tabs": tabs_of(request.actor, "" if query else view), "view": view, "query": query, "current": current,
+        "filters": filters_of(request.GET), "narrowed": any(request.GET.get(name) for name in FILTERS),
+        "fragment": f"{reverse('cases:index')}?{urlencode(fragment)}", "keep": [("view", "all")],
+        "next_url": _page_url(wanted, page.number + 1) if page.has_next() else "",
+        "previous_url": _page_url(wanted, page.number - 1) if page.has_previous() else "",
     }
+
+
+def _page_url(wanted: dict[str, str], number: int) -> str:
+    return f"{reverse('cases:index')}?{urlencode(wanted | {'page': str(number)})}"

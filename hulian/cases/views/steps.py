@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from hulian.accounts.doors import signed_in
 from hulian.cases.errors import CaseError, MissingEvidence, NotAllowed
-from hulian.cases.forms.steps import StepForm
+from hulian.cases.forms.base import StepForm
+from hulian.cases.letter import headline_of
 from hulian.cases.models import Case
 from hulian.cases.policy import allowed
 from hulian.cases.table import BY_NOUN, Verb, run
@@ -26,8 +27,9 @@ def step(request: HttpRequest, case_id: UUID, noun: str) -> HttpResponse:
     verb = BY_NOUN.get(noun)
     if verb is None:
         raise Http404
-    form = verb.form(request.POST or None, request.FILES or None, case=case)
     if request.method != "POST":
+        known = {key: value for key, value in request.GET.items() if key != "envelope"}
+        form = verb.form(case=case, initial=known)
         status = 200 if allowed(verb.name, case, request.actor) else 403
         return _page(request, case, verb, form, status)
     form = verb.form(request.POST, request.FILES, case=case)
@@ -60,5 +62,7 @@ def _status(error: CaseError) -> int:
 
 
 def _page(request: HttpRequest, case: Case, verb: Verb, form: StepForm, status: int) -> HttpResponse:
-    template = "cases/step.html" if status != 403 else "cases/step_refused.html"
-    return render(request, template, {"case": case, "verb": verb, "form": form}, status=status)
+    template = form.template if status != 403 else "cases/step_refused.html"
+    context = {"case": case, "verb": verb, "form": form, "headline": headline_of(case),
+               "ended": case.state not in verb.leaves}
+    return render(request, template, context, status=status)

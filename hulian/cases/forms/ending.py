@@ -1,0 +1,54 @@
+"""The forms of the verbs at the end: what was done, and how the resident finds it."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hulian.cases.codes import Mark
+from hulian.cases.forms.base import StepForm, area, later, line
+from hulian.cases.models import TaskState
+from hulian.media.models import Moment, Photo
+
+
+class ResolutionForm(StepForm):
+    """What was done about it."""
+
+    what = area(_("What was done?"), _("The resident reads this."))
+    no_photo = line(_("No picture after the work? Why not"), _("Leave empty when there is one."))
+
+    def prepare(self) -> None:
+        """Begin with what the helpers said they did; ask why no picture only where one is wanted and missing."""
+        done = [task for task in self.case.tasks.all() if task.state == TaskState.FINISHED]
+        self.fields["what"].initial = "\n".join(task.done for task in reversed(done))
+        pictured = Photo.objects.filter(owner_id=self.case.pk, moment=Moment.AFTER, removed_at=None).exists()
+        if pictured or not done or any(task.no_photo for task in done):
+            self.fields["no_photo"].widget = forms.HiddenInput()
+
+
+class WordForm(StepForm):
+    """The resident's word in five steps."""
+
+    mark = forms.TypedChoiceField(
+        label=_("How was it?"), choices=Mark.choices, coerce=int, required=False, empty_value=None,
+        widget=forms.RadioSelect(attrs={"data-faces": "1"}),
+    )
+    text = area(_("In their own words"))
+    proxy = later(line(_("Answered by someone for them"), _("Their name; leave empty when it was the resident.")))
+
+
+class FollowUpForm(WordForm):
+    """The call or visit after the work."""
+
+    field_order = ("how", "reached", "mark", "text", "proxy")
+    how = forms.ChoiceField(
+        label=_("How did you ask"), required=False, widget=forms.RadioSelect, initial="phone",
+        choices=[("phone", _("by telephone")), ("visit", _("at the door"))],
+    )
+    reached = forms.TypedChoiceField(
+        label=_("Did you reach them"), required=False, widget=forms.RadioSelect, initial="yes",
+        choices=[("yes", _("reached")), ("no", _("no reply"))], coerce=lambda value: value != "no",
+        empty_value=True,
+    )
+
+    def clean_how(self) -> str:
+        """Take the telephone where nothing was chosen."""
+        return self.cleaned_data["how"] or "phone"
