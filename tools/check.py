@@ -27,7 +27,8 @@ def commands() -> Iterator[str]:
     """Run the tools; yield the names of those that found something."""
     env = os.environ | {"DJANGO_SETTINGS_MODULE": "hulian.config.settings", "PYTHONDONTWRITEBYTECODE": "1"}
     for command in COMMANDS:
-        done = subprocess.run([str(BIN / command[0]), *command[1:]], env=env, check=False, capture_output=True, text=True)
+        program = [str(BIN / command[0]), *command[1:]]
+        done = subprocess.run(program, env=env, check=False, capture_output=True, text=True)
         if done.returncode:
             print(done.stdout + done.stderr)
             yield " ".join(command)
