@@ -1,0 +1,1 @@
+"""What `hulian serve` is made of."""
