@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from hulian.accounts.models import Grant, User
+from hulian.cases.codes import Level
 
 
 def scope_of(area_path: str, about_id: UUID | None, *, about_staff: bool = False) -> str:
@@ -13,14 +14,20 @@ def scope_of(area_path: str, about_id: UUID | None, *, about_staff: bool = False
     "someone who works for the community" is known, it goes to the town.
     """
     if about_id is None:
-        return _above(area_path) if about_staff else area_path
+        return above(area_path) if about_staff else area_path
     user = User.objects.filter(pk=about_id).first()
     held = [grant.area.path for grant in Grant.objects.of(user).select_related("area")] if user else []
     top = min([area_path, *(path for path in held if area_path.startswith(path))], key=len)
-    return _above(top if held else area_path)
+    return above(top if held else area_path)
 
 
-def _above(path: str) -> str:
+def level_of(scope_path: str) -> str:
+    """Return which level a case is seen from: a grid doesn't answer, its community does."""
+    return {1: Level.DISTRICT, 2: Level.TOWN}.get(scope_path.count("/") - 1, Level.COMMUNITY)
+
+
+def above(path: str) -> str:
+    """Return the path of the level that answers above this one; the district is the backstop."""
     parts = path.strip("/").split("/")
     kept = parts[:-1] or parts
     # A grid is not a level that answers: step up from its community.
