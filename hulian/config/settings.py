@@ -6,11 +6,13 @@ from hulian.config import env
 from hulian.core import keys
 
 DATA = env.data_dir()
-KEYS = keys.load(env.text("HULIAN_KEYS", f"{DATA}.keys"))
+KEYS_PATH = env.text("HULIAN_KEYS", f"{DATA}.keys")
+KEYS = keys.load(KEYS_PATH)
 
 SECRET_KEY = KEYS.secret
 DEBUG = env.flag("HULIAN_DEBUG")
 PUBLIC_URL = env.text("HULIAN_PUBLIC_URL").rstrip("/")
+LAN_URL = env.text("HULIAN_LAN").rstrip("/")  # set by `hulian serve --lan`: where a phone fetches the root
 # Offices reach Hulian by whatever address their network gave it; links are built from PUBLIC_URL.
 ALLOWED_HOSTS = env.words("HULIAN_HOSTS", "*")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
@@ -128,16 +130,18 @@ TIME_ZONE = "Asia/Shanghai"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = env.ROOT / "build" / "collected"
+# `hulian serve` collects them and says so to its processes; tests and runserver read the sources.
+COLLECTED = env.flag("HULIAN_COLLECTED")
 STATICFILES_DIRS = [path for path in [env.ROOT / "build" / "static"] if path.exists()]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if (STATIC_ROOT / "staticfiles.json").exists()
+        if COLLECTED
         else "django.contrib.staticfiles.storage.StaticFilesStorage",
     },
 }
-WHITENOISE_USE_FINDERS = not (STATIC_ROOT / "staticfiles.json").exists()
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not COLLECTED
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 
 MEDIA_DIR = DATA / "media"

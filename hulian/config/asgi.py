@@ -1,0 +1,42 @@
+"""One port: the event stream in asyncio, every page through Django's WSGI app in threads."""
+
+import os
+import signal
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hulian.config.settings")
+
+from hulian.config import env
+from hulian.config.bridge import Bridge, Receive, Scope, Send
+from hulian.config.wsgi import application as django_pages
+from hulian.core.orphans import end_with_parent
+from hulian.notices.stream.app import Stream
+
+# The largest thing a page sends is a report with nine pictures.
+MOST_BYTES = 250 * 1024 * 1024
+
+pages = Bridge(django_pages, env.number("HULIAN_THREADS", 4), MOST_BYTES, proxied=env.flag("HULIAN_PROXY"))
+stream = Stream(env.number("HULIAN_STREAMS", 1000))
+
+
+async def application(scope: Scope, receive: Receive, send: Send) -> None:
+    """Send each request to where it belongs. /stream/ knows by itself whom it may tell what."""
+    if scope["type"] == "lifespan":
+        await _live(receive, send)
+    elif scope["path"] == "/stream/":
+        await stream(scope, receive, send)
+    else:
+        await pages(scope, receive, send)
+
+
+async def _live(receive: Receive, send: Send) -> None:
+    """Open the stream with the server; end its connections at the first sign that the server ends."""
+    await receive()
+    stream.open()
+    end_with_parent()
+    # Beside the server's own handlers in the event loop, which wait for open connections to end.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stream.close())
+    await send({"type": "lifespan.startup.complete"})
+    await receive()
+    stream.close()
+    await send({"type": "lifespan.shutdown.complete"})

@@ -1,0 +1,148 @@
+"""Runs a WSGI app inside an ASGI server: in a few threads, one hop there and one back.
+
+The body is read before a thread is taken, and the answer is written after it is let go: a phone in a
+stairwell that sends a picture for a minute, or reads one, holds no thread. What is large waits on disk.
+"""
+
+import asyncio
+import contextvars
+import sys
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
+
+Scope = dict[str, Any]
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+Headers = list[tuple[bytes, bytes]]
+
+IN_MEMORY = 1024 * 1024
+PLAIN = {"content-length": "CONTENT_LENGTH", "content-type": "CONTENT_TYPE"}
+
+
+class TooLarge(Exception):
+    """The body is larger than anything a page of ours sends."""
+
+
+class Gone(Exception):
+    """The client left before its request was whole."""
+
+
+class Bridge:
+    """The app and its threads."""
+
+    def __init__(self, app: Callable[..., Iterable[bytes]], threads: int, most: int, *, proxied: bool) -> None:
+        """Keep `threads` for the app; refuse bodies over `most` bytes; believe a proxy, where there is one."""
+        self.app = app
+        self.most = most
+        self.proxied = proxied
+        self.threads = ThreadPoolExecutor(threads, thread_name_prefix="pages")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        with SpooledTemporaryFile(IN_MEMORY) as body:
+            try:
+                length = await _read(receive, body, self.most)
+            except TooLarge:
+                await send({"type": "http.response.start", "status": 413, "headers": []})
+                return await send({"type": "http.response.body", "body": b""})
+            except Gone:
+                return None
+            environ = environ_of(scope, body, length, proxied=self.proxied)
+            status, headers, begun, rest = await self._in_thread(self._run, environ)
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        return await self._send_body(send, begun, rest)
+
+    async def _send_body(self, send: Send, begun: bytes, rest: "Rest | None") -> None:
+        """Send what there is; fetch the rest of a long answer piece by piece."""
+        while rest is not None:
+            await send({"type": "http.response.body", "body": begun, "more_body": True})
+            begun, rest = await self._in_thread(rest.piece)
+        await send({"type": "http.response.body", "body": begun})
+
+    async def _in_thread(self, act: Callable[..., Any], *given: Any) -> Any:  # noqa: ANN401
+        # A context of its own for each request, so that no language or clock stays behind in a thread.
+        run = contextvars.Context().run
+        return await asyncio.get_running_loop().run_in_executor(self.threads, run, act, *given)
+
+    def _run(self, environ: dict[str, Any]) -> tuple[int, Headers, bytes, "Rest | None"]:
+        started: list[Any] = []
+        answer = self.app(environ, lambda status, headers, *_: started.extend([status, headers]))
+        begun, rest = Rest(answer).piece()
+        headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in started[1]]
+        return int(started[0][:3]), headers, begun, rest
+
+
+class Rest:
+    """An answer that is read in pieces of about a megabyte; nearly every one is whole in the first."""
+
+    def __init__(self, answer: Iterable[bytes]) -> None:
+        """Keep the answer open."""
+        self.answer = answer
+        self.parts: Iterator[bytes] = iter(answer)
+
+    def piece(self) -> tuple[bytes, "Rest | None"]:
+        """Return the next piece, and itself while there is more; closes the answer at its end."""
+        held: list[bytes] = []
+        size = 0
+        try:
+            for part in self.parts:
+                held.append(part)
+                size += len(part)
+                if size >= IN_MEMORY:
+                    return b"".join(held), self
+        except BaseException:
+            self.close()
+            raise
+        self.close()
+        return b"".join(held), None
+
+    def close(self) -> None:
+        """Let Django finish the request."""
+        with suppress(AttributeError):
+            self.answer.close()  # type: ignore[attr-defined] - WSGI answers may have it
+
+
+async def _read(receive: Receive, body: IO[bytes], most: int) -> int:
+    length = 0
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise Gone
+        part = message.get("body", b"")
+        length += len(part)
+        if length > most:
+            raise TooLarge
+        body.write(part)
+        if not message.get("more_body"):
+            body.seek(0)
+            return length
+
+
+def environ_of(scope: Scope, body: IO[bytes], length: int, *, proxied: bool) -> dict[str, Any]:
+    """Return the WSGI environment of a request."""
+    server = scope.get("server") or ("localhost", 80)
+    client = scope.get("client") or ("", 0)
+    environ = {
+        "REQUEST_METHOD": scope["method"], "SCRIPT_NAME": "",
+        "PATH_INFO": scope["path"].encode().decode("latin-1"),
+        "QUERY_STRING": scope["query_string"].decode("latin-1"),
+        "SERVER_NAME": server[0], "SERVER_PORT": str(server[1] or 80),
+        "SERVER_PROTOCOL": f"HTTP/{scope['http_version']}", "REMOTE_ADDR": client[0],
+        "wsgi.version": (1, 0), "wsgi.url_scheme": scope.get("scheme", "http"), "wsgi.input": body,
+        "wsgi.errors": sys.stderr, "wsgi.multithread": True, "wsgi.multiprocess": True, "wsgi.run_once": False,
+    }
+    for raw, value in scope["headers"]:
+        name = raw.decode("latin-1")
+        if "_" in name:  # would pass for the name with a dash, which a proxy watches over
+            continue
+        key = PLAIN.get(name) or f"HTTP_{name.upper().replace('-', '_')}"
+        text = value.decode("latin-1")
+        joint = "; " if name == "cookie" else ","
+        environ[key] = f"{environ[key]}{joint}{text}" if key in environ else text
+    environ["CONTENT_LENGTH"] = str(length)
+    if proxied and (seen := environ.get("HTTP_X_FORWARDED_FOR")):
+        environ["REMOTE_ADDR"] = seen.rpartition(",")[2].strip()
+    return environ
