@@ -1,5 +1,6 @@
 """The one writer of a case's state and of the limit that now counts, and of a task's state."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import F
@@ -9,6 +10,18 @@ from hulian.cases.codes import WAITING, State
 from hulian.cases.errors import MissingEvidence, WrongState
 from hulian.cases.models import Case, Task
 from hulian.core import clock
+
+FRESH = ["state", "holder_id", "holder_name", "reopened", "accept_due_at", "resolve_due_at"]
+
+
+def hold(case: Case, leaves: frozenset[str]) -> None:
+    """Keep the case for this transaction, as it stands now; raises WrongState when it isn't in `leaves`.
+
+    The UPDATE changes nothing, but until the end of the transaction nobody else moves the row.
+    """
+    if not Case.objects.filter(pk=case.pk, state__in=leaves).update(reopened=F("reopened")):
+        raise WrongState("wrong_state")
+    case.refresh_from_db(fields=FRESH)
 
 
 def enter(case: Case, leaves: frozenset[str], state: str, **also: Any) -> None:  # noqa: ANN401
@@ -27,7 +40,7 @@ def enter(case: Case, leaves: frozenset[str], state: str, **also: Any) -> None: 
 
 
 def set_limits(case: Case, due: Limits) -> None:
-    """Give the case new limits, counted from when it came; what counts now follows the state."""
+    """Give the case new limits; what counts now follows the state."""
     fields: dict[str, Any] = {
         "accept_due_at": due.accept_due_at, "resolve_due_at": due.resolve_due_at,
         "accept_rule": due.accept_rule, "resolve_rule": due.resolve_rule,
@@ -37,6 +50,12 @@ def set_limits(case: Case, due: Limits) -> None:
     fields |= _limit(case, State.REPORTED if case.state in WAITING else case.state)
     Case.objects.filter(pk=case.pk).update(**fields)
     case.due_at, case.yellow_at = fields["due_at"], fields["yellow_at"]
+
+
+def clock_start(case: Case) -> datetime:
+    """Return when the case's clocks began: when it came, or when it was opened again."""
+    again = case.reopenings.first() if case.reopened else None
+    return again.at if again else case.received_at
 
 
 def move_task(task: Task, leaves: str, state: str, **also: Any) -> None:  # noqa: ANN401
@@ -64,4 +83,4 @@ def _limit(case: Case, state: str) -> dict[str, Any]:
         due = case.resolve_due_at
     else:
         return {"due_at": None, "yellow_at": None}
-    return {"due_at": due, "yellow_at": yellow_at(case.received_at, due, case.area_path)}
+    return {"due_at": due, "yellow_at": yellow_at(clock_start(case), due, case.area_path)}

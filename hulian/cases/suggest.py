@@ -7,7 +7,7 @@ from hulian.cases.codes import Urgency, categories, long_words, urgent_words
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """`reason` and `urgent_reason` are the words that led there; empty where none did."""
+    """`reason` and `urgency_reason` are the words that led there; empty where none did."""
 
     category: str
     reason: str

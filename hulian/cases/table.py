@@ -39,6 +39,7 @@ from hulian.cases.verbs import (
     take,
     test_work,
 )
+from hulian.cases.verbs.act import doing
 from hulian.core.actor import Actor
 
 Act = Callable[[Case, Actor, dict[str, Any]], models.Model]
@@ -59,13 +60,14 @@ class Verb:
     errors: tuple[str, ...] = ()
 
 
-def on_task(verb: Callable[..., models.Model]) -> Act:
+def on_task(name: str, leaves: frozenset[str], verb: Callable[..., models.Model]) -> Act:
     """Make an act of a verb that is done to one of the case's pieces of work."""
 
     def act(case: Case, by: Actor, data: dict[str, Any]) -> models.Model:
         task: Task | None = data.pop("task")
         if task is None:
-            raise MissingEvidence("task_closed")
+            with doing(name, case, by, leaves):
+                raise MissingEvidence("task_closed")
         task.case = case
         return verb(task, by=by, **data)
 
@@ -79,7 +81,7 @@ def on_case(verb: Callable[..., models.Model]) -> Act:
 
 def _finish(case: Case, by: Actor, data: dict[str, Any]) -> models.Model:
     data["cost_fen"] = int((data.pop("yuan") or 0) * 100)
-    return on_task(finish_task.finish_task)(case, by, data)
+    return on_task("finish", finish_task.LEAVES, finish_task.finish_task)(case, by, data)
 
 
 def _word(case: Case, by: Actor, data: dict[str, Any]) -> models.Model:
@@ -98,20 +100,22 @@ VERBS: dict[str, Verb] = {verb.name: verb for verb in (
          steps.WhatForm, on_case(plan.plan), ("what_missing", "inspection_missing")),
     Verb("task", "tasks", _("Give to a helper"), _("Who can do it?"), assign.LEAVES,
          (State.PLANNED, State.IN_PROGRESS), AssignmentForm, on_case(assign.assign),
-         ("helper_missing", "certificate_missing", "certificate_expired", "owner_missing")),
+         ("helper_missing", "escort_missing", "certificate_missing", "certificate_expired", "owner_missing")),
     Verb("appoint", "appointments", _("Agree a time"), _("When do we come, and who?"), appoint.LEAVES, (),
          steps.AppointmentForm, on_case(appoint.appoint), ("time_missing", "time_past", "names_missing")),
     Verb("take", "taking", _("I'll come"), _("You'll do this work?"), take.LEAVES, (State.IN_PROGRESS,),
-         work.TakingForm, on_task(take.take), ("task_closed",)),
+         work.TakingForm, on_task("take", take.LEAVES, take.take),
+         ("task_closed", "certificate_missing", "certificate_expired")),
     Verb("refuse", "refusal", _("I can't come"), _("You can't come?"), refuse.LEAVES, (),
-         work.RefusalForm, on_task(refuse.refuse), ("reason_missing", "task_closed")),
+         work.RefusalForm, on_task("refuse", refuse.LEAVES, refuse.refuse), ("reason_missing", "task_closed")),
     Verb("finish", "finish", _("It's mended"), _("What was done?"), finish_task.LEAVES, (),
          work.FinishForm, _finish, ("what_missing", "photos_missing", "task_closed")),
     Verb("test", "tests", _("Record the test"), _("What did the test show?"), test_work.LEAVES, (),
-         work.TestForm, on_task(test_work.test_work), ("test_missing", "task_closed")),
+         work.TestForm, on_task("test", test_work.LEAVES, test_work.test_work), ("test_missing", "task_closed")),
     Verb("resolve", "resolution", _("All done, ask the resident"), _("What was done about it?"),
          resolve.LEAVES, (State.RESOLVED,), ending.ResolutionForm, on_case(resolve.resolve),
-         ("what_missing", "inspection_missing", "tasks_open", "test_missing", "test_failed", "photos_missing")),
+         ("what_missing", "inspection_missing", "safety_missing", "tasks_open", "test_missing", "test_failed",
+          "photos_missing")),
     Verb("follow_up", "follow-ups", _("Ring and ask"), _("How does the resident find it?"),
          follow_up.LEAVES, (State.CLOSED, State.REOPENED), ending.FollowUpForm,
          on_case(follow_up.follow_up), ("own_work", "mark_missing", "proxy_missing")),
@@ -129,7 +133,7 @@ VERBS: dict[str, Verb] = {verb.name: verb for verb in (
     Verb("hand_over", "handovers", _("Hand it to another body"), _("Whom is it handed to?"),
          hand_over.LEAVES, (), steps.HandoverForm, on_case(hand_over.hand_over), ("body_missing",)),
     Verb("merge", "merger", _("Same as another matter"), _("Which matter is it the same as?"),
-         merge.LEAVES, (State.MERGED,), steps.MergerForm, on_case(merge.merge), ("same_case",)),
+         merge.LEAVES, (State.MERGED,), steps.MergerForm, on_case(merge.merge), ("same_case", "tasks_open")),
     Verb("categorise", "category", _("Correct what it is about"), _("What is it about?"),
          categorise.LEAVES, (), steps.CategoryForm, on_case(categorise.categorise), ("unknown_category",)),
     Verb("note", "notes", _("Write a note"), _("A note"), note.LEAVES, (), steps.NoteForm,

@@ -23,6 +23,8 @@ WORDS = {
         "{name}'s certificate for {skill} ran out on {day}. Please choose someone whose is valid."
     ),
     "helper_missing": gettext_lazy("Please choose who will do the work."),
+    "escort_missing": gettext_lazy("Please choose who comes along from the people of this community."),
+    "safety_missing": gettext_lazy("It was not safe on site. Please note what made it safe."),
     "owner_missing": gettext_lazy("This home is rented: please ask the owner first and note the answer."),
     "task_closed": gettext_lazy("This piece of work is no longer open. Please look at it again."),
     "tasks_open": gettext_lazy("Some work is not finished yet. Please finish it or take it back first."),

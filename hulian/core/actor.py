@@ -14,12 +14,16 @@ class Held(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Passed as `by=` to every verb; never fetched from the air."""
+    """Passed as `by=` to every verb; never fetched from the air.
+
+    `link_of` is the case whose link a resident came by.
+    """
 
     id: UUID | None
     name: str
     holds: tuple[Held, ...] = field(default=())
     kind: str = "user"
+    link_of: UUID | None = None
 
     def role_in(self, path: str) -> str:
         """Return the role this person acts in there; the kind for residents and Hulian itself."""
@@ -38,9 +42,9 @@ class Actor:
         return sorted({held.path for held in self.holds})
 
 
-def resident(name: str = "") -> Actor:
-    """Return a resident who came by a public link."""
-    return Actor(None, name, kind="resident")
+def resident(name: str = "", link_of: UUID | None = None) -> Actor:
+    """Return a resident who came by a public link: a door's, or that of their own case."""
+    return Actor(None, name, kind="resident", link_of=link_of)
 
 
 HULIAN = Actor(None, "", kind="system")

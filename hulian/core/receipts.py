@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.http import HttpRequest
 
 from hulian.core import clock
@@ -18,7 +18,7 @@ NOT_THE_BODY = {"csrfmiddlewaretoken", "envelope"}
 
 
 class EnvelopeReused(Exception):
-    """The id was used before by someone else, or with another body."""
+    """The id was used before by someone else, for something else, or with another body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,10 @@ def once(
 ) -> Outcome:
     """Run `act` and its receipt in one transaction, unless the envelope was seen before.
 
-    Raises EnvelopeReused for an id of another actor or body; lets the act's own errors through,
+    Raises EnvelopeReused for an id of another verb, actor or body; lets the act's own errors through,
     and then nothing is written.
     """
-    if seen := _seen(envelope, actor_id, body_hash):
+    if seen := _seen(envelope, verb, actor_id, body_hash):
         return seen
     try:
         with transaction.atomic():
@@ -51,8 +51,8 @@ def once(
                 id=envelope, verb=verb, actor_id=actor_id, body_hash=body_hash, device=device,
                 outcome="accepted", subject_id=row.pk if row else None, received_at=clock.now(),
             )
-    except IntegrityError:  # the same envelope came twice at the same moment
-        if seen := _seen(envelope, actor_id, body_hash):
+    except Exception:  # perhaps because the same envelope came twice at the same moment, and the other was first
+        if seen := _seen(envelope, verb, actor_id, body_hash):
             return seen
         raise
     return Outcome(row.pk if row else None, repeated=False)
@@ -65,10 +65,10 @@ def hash_of(body: Any) -> str:  # noqa: ANN401 - anything JSON can hold
 
 
 def hash_of_form(request: HttpRequest) -> str:
-    """Return the digest of a posted form with its files, without token and envelope."""
+    """Return the digest of a posted form with its files and address, without token and envelope."""
     fields = {k: request.POST.getlist(k) for k in request.POST if k not in NOT_THE_BODY}
     files = {k: [_digest(file) for file in request.FILES.getlist(k)] for k in request.FILES}
-    return hash_of([fields, files])
+    return hash_of([request.path, fields, files])
 
 
 def _digest(file: UploadedFile) -> str:
@@ -80,10 +80,10 @@ def _digest(file: UploadedFile) -> str:
     return digest.hexdigest()
 
 
-def _seen(envelope: UUID, actor_id: UUID | None, body_hash: str) -> Outcome | None:
+def _seen(envelope: UUID, verb: str, actor_id: UUID | None, body_hash: str) -> Outcome | None:
     found = Receipt.objects.filter(pk=envelope).first()
     if found is None:
         return None
-    if (found.actor_id, found.body_hash) != (actor_id, body_hash):
+    if (found.verb, found.actor_id, found.body_hash) != (verb, actor_id, body_hash):
         raise EnvelopeReused(str(envelope))
     return Outcome(found.subject_id, repeated=True)

@@ -38,6 +38,12 @@ class SealedField(models.BinaryField):
         """Hand out the sealed value, never its text."""
         return Sealed(value or b"")
 
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:  # noqa: ANN401, FBT001, FBT002
+        """Refuse a plain text that came past `save` (an `update()`): it could not be bound to its row."""
+        if isinstance(value, str):
+            raise TypeError(self.name)
+        return super().get_db_prep_value(value.blob if isinstance(value, Sealed) else value, connection, prepared)
+
     def pre_save(self, model_instance: models.Model, add: bool) -> bytes:  # noqa: FBT001 - Django's own signature
         """Seal a plain text with the row's identity."""
         value = getattr(model_instance, self.attname)

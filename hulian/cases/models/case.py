@@ -1,6 +1,7 @@
 """Case: one matter, from report to the resident's word on it."""
 
 from typing import Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -20,7 +21,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
     """The only way in is `visible_to`; the rest are spoken names for questions."""
 
     def visible_to(self, actor: Actor) -> Self:
-        """Return what this person may see: by area, or because they are part of it.
+        """Return what this person may see: by area, or because they are part of it and still of the place.
 
         A case about a person is seen from above that person only, never by them.
         """
@@ -28,7 +29,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
         for path in paths_for(actor, "case.read"):
             scope |= Q(scope_path__startswith=path)
         if actor.id:
-            scope |= Q(reporter_id=actor.id) | Q(holder_id=actor.id) | Q(pk__in=_tasks_of(actor))
+            part = Q(reporter_id=actor.id) | Q(holder_id=actor.id) | Q(pk__in=_tasks_of(actor))
+            scope |= part & _of_the_place(actor)
             return self.filter(scope).exclude(about_id=actor.id)
         return self.filter(scope)
 
@@ -55,6 +57,16 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def urgent_first(self) -> Self:
         """Return the soonest due first; what has no limit any more last."""
         return self.order_by(models.F("due_at").asc(nulls_last=True), "-received_at", "-id")
+
+
+def _of_the_place(actor: Actor) -> Q:
+    """Return the cases of the places where this person holds anything: who left has left."""
+    place = Q(pk=None)
+    for path in actor.paths:
+        parts = path.strip("/").split("/")
+        above = ["/" + "/".join(parts[:depth]) + "/" for depth in range(3, len(parts))]
+        place |= Q(area_path__startswith=path) | Q(area_path__in=above)
+    return place
 
 
 def _tasks_of(actor: Actor) -> models.QuerySet:
@@ -144,6 +156,11 @@ class Case(models.Model):
         if self.due_at < now:
             return "red"
         return "yellow" if self.yellow_at and self.yellow_at <= now else "green"
+
+    @property
+    def responsible(self) -> tuple[UUID | None, str]:
+        """Return id and name of who is responsible: the first receiver, until another has taken it."""
+        return (self.holder_id, self.holder_name) if self.holder_id else (self.reporter_id, self.reporter_name)
 
     @property
     def is_open(self) -> bool:

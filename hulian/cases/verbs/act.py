@@ -1,28 +1,36 @@
 """What every verb does around its own step: policy, state, Event, and telling people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
-from django.db import models
+from django.db import models, transaction
 
 from hulian.accounts.actors import holders
 from hulian.accounts.roles import Role
 from hulian.audit.record import record
 from hulian.cases import policy
-from hulian.cases.errors import MissingEvidence, WrongState
-from hulian.cases.models import Case
+from hulian.cases.errors import MissingEvidence
+from hulian.cases.models import Case, Task
+from hulian.cases.state import hold
 from hulian.core.actor import Actor
 from hulian.notices.tell import tell
 
 TEAM = {Role.STATION_LEADER, Role.STATION_MEMBER, Role.COMMUNITY_ADMIN}
 
 
-def begin(verb: str, case: Case, by: Actor, leaves: frozenset[str]) -> None:
-    """Check policy, then state: who may not learns nothing of where the case stands."""
-    policy.require(verb, case, by)
-    if case.state not in leaves:
-        raise WrongState("wrong_state")
+@contextmanager
+def doing(verb: str, case: Case, by: Actor, leaves: frozenset[str], task: Task | None = None) -> Iterator[None]:
+    """Do a verb in one transaction: policy first, then the state as it is now, not as a page once showed it.
+
+    Who may not learns nothing of where the case stands. Evidence is looked at inside, while nobody
+    else can move the case. Raises NotAllowed, WrongState.
+    """
+    policy.require(verb, case, by, task)
+    with transaction.atomic():
+        hold(case, leaves)
+        yield
 
 
 def need(text: str | None, code: str) -> str:
@@ -37,8 +45,8 @@ def finish(
     verb: str, case: Case, row: models.Model, *, by: Actor, tell_to: Iterable[UUID | None] = (),
     codes: dict[str, Any] | None = None,
 ) -> None:
-    """Write the Event and tell people."""
-    told = [user for user in dict.fromkeys(tell_to) if user and user != by.id]
+    """Write the Event and tell people; whom the case is about is never among them."""
+    told = [user for user in dict.fromkeys(tell_to) if user and user not in {by.id, case.about_id}]
     record(
         f"case.{verb}", row, by=by, area_path=case.scope_path, case_id=case.pk,
         household_id=case.household_id,
@@ -54,5 +62,6 @@ def team_of(case: Case) -> list[UUID]:
 
 
 def concerned(case: Case) -> list[UUID | None]:
-    """Return who reported it and who holds it."""
-    return [case.reporter_id, case.holder_id]
+    """Return who reported it, who reported the same matter too, and who holds it."""
+    also = case.merged.values_list("reporter_id", flat=True)
+    return [case.reporter_id, case.holder_id, *also]

@@ -1,15 +1,13 @@
 """confirm: the resident's word. A good one closes the case, a bad one opens it again."""
 
-from django.db import transaction
-
 from hulian.cases.codes import Mark, State
 from hulian.cases.errors import MissingEvidence
 from hulian.cases.models import Case, Closure, Reopening, Word
 from hulian.cases.models.ending import WordWay
 from hulian.cases.policy import doers
 from hulian.cases.state import enter
-from hulian.cases.tracker import end_later
-from hulian.cases.verbs.act import begin, concerned, finish, need, team_of
+from hulian.cases.tracker import end_later, keep
+from hulian.cases.verbs.act import concerned, doing, finish, need, team_of
 from hulian.core.actor import Actor
 
 LEAVES = frozenset({State.RESOLVED})
@@ -19,14 +17,13 @@ def confirm(
     case: Case, *, by: Actor, mark: int | None, text: str = "", way: str = WordWay.TAP, proxy: str = ""
 ) -> Word:
     """Take the resident's word. Raises MissingEvidence: 'mark_missing', 'own_work', 'proxy_missing'."""
-    begin("confirm", case, by, LEAVES)
-    if mark not in Mark.values:
-        raise MissingEvidence("mark_missing")
-    if by.id and by.id in doers(case):
-        raise MissingEvidence("own_work")
-    if way == WordWay.PROXY:
-        proxy = need(proxy, "proxy_missing")
-    with transaction.atomic():
+    with doing("confirm", case, by, LEAVES):
+        if mark not in Mark.values:
+            raise MissingEvidence("mark_missing")
+        if by.id and by.id in doers(case):
+            raise MissingEvidence("own_work")
+        if way == WordWay.PROXY:
+            proxy = need(proxy, "proxy_missing")
         row = Word.write(case, by, mark=mark, text=text.strip(), way=way, proxy=proxy)
         _follow(case, row, by)
         told = [*concerned(case), *doers(case), *team_of(case)]
@@ -43,3 +40,4 @@ def _follow(case: Case, word: Word, by: Actor) -> None:
     else:
         enter(case, LEAVES, State.REOPENED, mark=word.mark)
         Reopening.write(case, by, reason=word.text)
+        keep(case)

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import transaction
-
 from hulian.cases.codes import State
 from hulian.cases.errors import MissingEvidence
 from hulian.cases.models import HomeEntry, Task, TaskState
 from hulian.cases.models.work import Payer
 from hulian.cases.state import move_task
-from hulian.cases.verbs.act import begin, concerned, finish, need
+from hulian.cases.verbs.act import concerned, doing, finish, need
 from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.media.keep import Picture, keep_photo
@@ -26,11 +24,10 @@ def finish_task(
 ) -> Task:
     """Hand in finished work. Raises MissingEvidence: 'what_missing', 'photos_missing'."""
     case = task.case
-    begin("finish", case, by, LEAVES)
-    done = need(done, "what_missing")
-    if case.household_id and not photos and not no_photo.strip():
-        raise MissingEvidence("photos_missing")
-    with transaction.atomic():
+    with doing("finish", case, by, LEAVES, task):
+        done = need(done, "what_missing")
+        if case.household_id and not photos and not no_photo.strip():
+            raise MissingEvidence("photos_missing")
         move_task(
             task, TaskState.TAKEN, TaskState.FINISHED, finished_at=clock.now(), done=done,
             minutes=minutes, parts=parts, cost_fen=cost_fen, payer=payer, no_photo=no_photo,

@@ -1,12 +1,10 @@
 """follow up: someone other than the doer asks how it was."""
 
-from django.db import transaction
-
 from hulian.cases.codes import State
 from hulian.cases.errors import MissingEvidence
 from hulian.cases.models import Case, FollowUp
 from hulian.cases.policy import doers
-from hulian.cases.verbs.act import begin, concerned, finish
+from hulian.cases.verbs.act import concerned, doing, finish
 from hulian.cases.verbs.confirm import confirm
 from hulian.core.actor import Actor
 
@@ -22,13 +20,12 @@ def follow_up(
 
     Raises MissingEvidence: 'own_work' for the doer, 'mark_missing' when reached without an answer.
     """
-    begin("follow_up", case, by, LEAVES)
-    if by.id in doers(case):
-        raise MissingEvidence("own_work")
-    if reached and not mark:
-        raise MissingEvidence("mark_missing")
-    with transaction.atomic():
-        row = FollowUp.write(case, by, how=how, reached=reached, text="" if mark else text)
+    with doing("follow_up", case, by, LEAVES):
+        if by.id in doers(case):
+            raise MissingEvidence("own_work")
+        if reached and not mark:
+            raise MissingEvidence("mark_missing")
+        row = FollowUp.write(case, by, how=how, reached=reached, text="" if reached else text.strip())
         finish("follow_up", case, row, by=by, tell_to=concerned(case), codes={"reached": reached})
         if reached:
             way = "proxy" if proxy else WAY_OF[how]

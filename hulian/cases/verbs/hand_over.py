@@ -1,10 +1,8 @@
 """hand over: what belongs to the power company or 12345 goes there once, with their number kept."""
 
-from django.db import transaction
-
 from hulian.cases.codes import WORKING
 from hulian.cases.models import Case, Handover
-from hulian.cases.verbs.act import begin, concerned, finish, need
+from hulian.cases.verbs.act import concerned, doing, finish, need
 from hulian.core.actor import Actor
 
 LEAVES = frozenset(WORKING)
@@ -15,9 +13,8 @@ def hand_over(case: Case, *, by: Actor, body: str, number: str = "", text: str =
 
     Raises MissingEvidence('body_missing').
     """
-    begin("hand_over", case, by, LEAVES)
-    body = need(body, "body_missing")
-    with transaction.atomic():
+    with doing("hand_over", case, by, LEAVES):
+        body = need(body, "body_missing")
         row = Handover.write(case, by, body=body, number=number.strip(), text=text.strip())
         finish("hand_over", case, row, by=by, tell_to=concerned(case))
     return row

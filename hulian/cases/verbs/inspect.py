@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from django.db import transaction
-
 from hulian.cases.codes import WORKING
 from hulian.cases.models import Case, Inspection
-from hulian.cases.verbs.act import begin, concerned, finish, need
+from hulian.cases.verbs.act import concerned, doing, finish, need
 from hulian.core.actor import Actor
 from hulian.media.keep import Picture, keep_photo
 from hulian.media.models import Moment
@@ -19,9 +17,8 @@ def inspect(
     photos: Sequence[Picture] = (), no_photo: str = "",
 ) -> Inspection:
     """Record what was seen. `unsafe`: not safe tonight. Raises MissingEvidence('finding_missing')."""
-    begin("inspect", case, by, LEAVES)
-    finding = need(finding, "finding_missing")
-    with transaction.atomic():
+    with doing("inspect", case, by, LEAVES):
+        finding = need(finding, "finding_missing")
         row = Inspection.write(case, by, finding=finding, unsafe=unsafe, no_photo=no_photo)
         for picture in photos:
             keep_photo(picture, owner_type="case", owner_id=case.pk, by=by, moment=Moment.BEFORE)

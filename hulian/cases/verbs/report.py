@@ -7,14 +7,14 @@ from uuid import UUID
 
 from django.db import transaction
 
-from hulian.accounts.matrix import may
+from hulian.accounts.matrix import paths_for
 from hulian.audit.record import build, record, record_many
 from hulian.cases.clocks import limits, yellow_at
 from hulian.cases.codes import Kind, State, Way, categories
 from hulian.cases.errors import MissingEvidence, NotAllowed
 from hulian.cases.headline import headline
 from hulian.cases.models import Case
-from hulian.cases.routing import scope_of
+from hulian.cases.routing import level_of, scope_of
 from hulian.cases.suggest import suggest
 from hulian.cases.verbs.act import need, team_of
 from hulian.core import clock, search
@@ -25,7 +25,7 @@ from hulian.core.search.tokens import of_name, of_text
 from hulian.media.keep import Picture, keep_photo
 from hulian.notices.tell import tell
 from hulian.people.models import Household
-from hulian.places.models import Area
+from hulian.places.models import Area, Level
 from hulian.teams.models import StationDay
 
 
@@ -59,6 +59,7 @@ def report(community: Area, told: Report, *, by: Actor) -> Case:
     Raises NotAllowed, MissingEvidence('words_missing').
     """
     _check(community, by)
+    _check_belongs(community, told)
     with transaction.atomic():
         case = build_case(community, told, by=by)
         case.save(force_insert=True)
@@ -80,6 +81,8 @@ def report_many(community: Area, reports: Sequence[Report], *, by: Actor) -> lis
     """Take in many reports at once (a file): same policy, one Event for the batch."""
     _check(community, by)
     with transaction.atomic():
+        for told in reports:
+            _check_belongs(community, told)
         cases = [build_case(community, told, by=by) for told in reports]
         Case.objects.bulk_create(cases, batch_size=500)
         search.index_many([doc_of(case) for case in cases])
@@ -116,7 +119,7 @@ def build_case(community: Area, told: Report, *, by: Actor) -> Case:
         accept_rule=due.accept_rule, resolve_rule=due.resolve_rule, source=told.source,
         external_key=told.external_key,
     )
-    case.level = "community" if case.scope_path == area_path else "town"
+    case.level = level_of(case.scope_path)
     return case
 
 
@@ -127,7 +130,17 @@ def doc_of(case: Case) -> search.Doc:
 
 
 def _check(community: Area, by: Actor) -> None:
-    if by.kind == "user" and not may(by, "case.report", community.path):
+    """Let report who may in the community, or in a part of it; only communities have cases."""
+    held = paths_for(by, "case.report")
+    here = any(community.path.startswith(path) or path.startswith(community.path) for path in held)
+    if community.level != Level.COMMUNITY or (by.kind == "user" and not here):
+        raise NotAllowed("not_allowed")
+
+
+def _check_belongs(community: Area, told: Report) -> None:
+    """Refuse a home or a station day of another community: it would be told to the wrong people."""
+    home, day = told.household, told.station_day
+    if (home and home.community_id != community.pk) or (day and day.team.community_id != community.pk):
         raise NotAllowed("not_allowed")
 
 

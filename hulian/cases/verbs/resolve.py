@@ -1,12 +1,10 @@
 """resolve: everything is done; now the resident is asked."""
 
-from django.db import transaction
-
 from hulian.cases.codes import WORKING, State
 from hulian.cases.errors import MissingEvidence
-from hulian.cases.models import Case, Resolution, TaskState
+from hulian.cases.models import Case, Inspection, Resolution, TaskState
 from hulian.cases.state import enter
-from hulian.cases.verbs.act import begin, concerned, finish, need
+from hulian.cases.verbs.act import concerned, doing, finish, need
 from hulian.core.actor import Actor
 from hulian.media.models import Moment, Photo
 
@@ -16,15 +14,15 @@ LEAVES = frozenset(WORKING)
 def resolve(case: Case, *, by: Actor, what: str, no_photo: str = "") -> Resolution:
     """Say that it is done; an end needs evidence.
 
-    Raises MissingEvidence: 'what_missing', 'inspection_missing', 'tasks_open', 'test_missing', 'test_failed', 'photos_missing'.
+    Raises MissingEvidence: 'what_missing', 'inspection_missing', 'safety_missing', 'tasks_open',
+    'test_missing', 'test_failed', 'photos_missing'. An earlier mark was about earlier work, so it goes.
     """
-    begin("resolve", case, by, LEAVES)
-    what = need(what, "what_missing")
-    _check_work(case)
-    if case.household_id and case.tasks.exists() and not no_photo.strip():
-        _check_photos(case)
-    with transaction.atomic():
-        enter(case, LEAVES, State.RESOLVED)
+    with doing("resolve", case, by, LEAVES):
+        what = need(what, "what_missing")
+        _check_work(case)
+        if case.household_id and case.tasks.exists() and not no_photo.strip():
+            _check_photos(case)
+        enter(case, LEAVES, State.RESOLVED, mark=None)
         row = Resolution.write(case, by, what=what, no_photo=no_photo)
         finish("resolve", case, row, by=by, tell_to=concerned(case))
     return row
@@ -32,8 +30,11 @@ def resolve(case: Case, *, by: Actor, what: str, no_photo: str = "") -> Resoluti
 
 def _check_work(case: Case) -> None:
     tasks = list(case.tasks.exclude(state=TaskState.REFUSED))
-    if case.household_id and tasks and not case.inspections.exists():
+    inspection = case.inspections.first()
+    if case.household_id and tasks and not inspection:
         raise MissingEvidence("inspection_missing")
+    if inspection and inspection.unsafe and not tasks and not _made_safe(inspection):
+        raise MissingEvidence("safety_missing")
     if any(task.state != TaskState.FINISHED for task in tasks):
         raise MissingEvidence("tasks_open")
     for task in tasks:
@@ -44,9 +45,13 @@ def _check_work(case: Case) -> None:
             raise MissingEvidence("test_failed")
 
 
+def _made_safe(inspection: Inspection) -> bool:
+    return inspection.case.safetymeasures.filter(at__gte=inspection.at).exists()
+
+
 def _check_photos(case: Case) -> None:
     """Ask for a picture after the work, unless the worker said why there is none."""
-    after = Photo.objects.filter(owner_id=case.pk, moment=Moment.AFTER, removed_at=None).exists()
+    after = Photo.objects.filter(owner_type="case", owner_id=case.pk, moment=Moment.AFTER, removed_at=None).exists()
     excused = case.tasks.filter(state=TaskState.FINISHED).exclude(no_photo="").exists()
     if not after and not excused:
         raise MissingEvidence("photos_missing")

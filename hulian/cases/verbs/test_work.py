@@ -2,12 +2,10 @@
 
 from decimal import Decimal
 
-from django.db import transaction
-
 from hulian.cases.codes import State
 from hulian.cases.errors import MissingEvidence
 from hulian.cases.models import Task, TaskState, Test
-from hulian.cases.verbs.act import begin, concerned, finish
+from hulian.cases.verbs.act import concerned, doing, finish
 from hulian.core.actor import Actor
 
 LEAVES = frozenset({State.IN_PROGRESS})
@@ -18,13 +16,12 @@ LEAST_MEGOHM = Decimal("0.5")
 def test_work(task: Task, *, by: Actor, insulation_megohm: Decimal | None, leakage_switch_ok: bool) -> Test:
     """Record the measurement of finished work. Raises MissingEvidence('test_missing', 'task_closed')."""
     case = task.case
-    begin("test", case, by, LEAVES)
-    if insulation_megohm is None:
-        raise MissingEvidence("test_missing")
-    if task.state != TaskState.FINISHED:
-        raise MissingEvidence("task_closed")
-    passed = insulation_megohm >= LEAST_MEGOHM and leakage_switch_ok
-    with transaction.atomic():
+    with doing("test", case, by, LEAVES, task):
+        if insulation_megohm is None:
+            raise MissingEvidence("test_missing")
+        if not Task.objects.filter(pk=task.pk, state=TaskState.FINISHED).exists():
+            raise MissingEvidence("task_closed")
+        passed = insulation_megohm >= LEAST_MEGOHM and leakage_switch_ok
         row = Test.write(
             case, by, task=task, insulation_megohm=insulation_megohm,
             leakage_switch_ok=leakage_switch_ok, passed=passed,

@@ -1,4 +1,7 @@
-"""Writing and asking the index, whichever database holds it."""
+"""Writing and asking the index, whichever database holds it.
+
+Our own tokens (kind, area, sealed number) begin with a nought, so that no typed beginning of a word finds them.
+"""
 
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -13,6 +16,8 @@ from hulian.core.models import SearchDoc
 from hulian.core.search import postgres, sqlite, tokens
 
 TAIL, WHOLE = 4, 11
+# FTS5 refuses deep expressions; whoever pastes a page looks for how it begins.
+MOST_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +54,35 @@ def remove(kind: str, subject_id: UUID) -> None:
 
 def find(query: str, kind: str, area_paths: Sequence[str], limit: int = 20) -> list[UUID]:
     """Return the ids of what the query finds inside the areas, best first; [] for an empty query."""
-    words = tokens.of_query(query)
+    words = tokens.of_query(query)[:MOST_WORDS]
     if not words or not area_paths:
         return []
     any_of = [[word, *_numbers(word)] for word in words]
     scope = [area_token(path) for path in area_paths]
-    return _engine().ask([[f"k0{kind}"], scope, *any_of], limit)
+    return _engine().ask([[f"0k{kind}"], scope, *any_of], limit)
 
 
 def phone_tokens(phone: str) -> list[str]:
     """Return the blind tokens of a phone number: whole, and its last four digits."""
-    return [f"t{blind('phone', phone)}", f"t{blind('tail', phone[-TAIL:])}"] if phone else []
+    return [f"0t{blind('phone', phone)}", f"0t{blind('tail', phone[-TAIL:])}"] if phone else []
 
 
 def area_token(path: str) -> str:
     """Return the token of an area, of which a document has one for each level above it."""
-    return "a0" + hashlib.blake2s(path.encode(), digest_size=6).hexdigest()
+    return "0a" + hashlib.blake2s(path.encode(), digest_size=6).hexdigest()
 
 
 def _numbers(word: str) -> list[str]:
     """Return what else a typed number can mean: a phone's tail, or a whole phone."""
     if not word.isdigit() or len(word) not in {TAIL, WHOLE}:
         return []
-    return [f"t{blind('tail' if len(word) == TAIL else 'phone', word)}"]
+    return [f"0t{blind('tail' if len(word) == TAIL else 'phone', word)}"]
 
 
 def _all_tokens(doc: Doc) -> list[str]:
     parts = doc.area_path.strip("/").split("/")
     areas = [area_token("/" + "/".join(parts[:depth]) + "/") for depth in range(1, len(parts) + 1)]
-    return [f"k0{doc.kind}", *areas, *dict.fromkeys(doc.tokens)]
+    return [f"0k{doc.kind}", *areas, *dict.fromkeys(doc.tokens)]
 
 
 def _engine() -> ModuleType:
