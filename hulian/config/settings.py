@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "hulian.cases",
     "hulian.pages",
     "hulian.demo",
+    "hulian.api",
 ]
 
 MIDDLEWARE = [
