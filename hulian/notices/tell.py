@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import F
+
 from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.notices.models import Notice
@@ -16,6 +18,15 @@ def tell(users: Iterable[UUID], kind: str, *, by: Actor, case_id: UUID | None = 
         Notice(user_id=user, kind=kind, case_id=case_id, actor_name=by.name, created_at=now)
         for user in sorted(wanted)
     ])
+
+
+def tell_of_many(users: Iterable[UUID], kind: str, *, by: Actor, count: int) -> None:
+    """Tell each of these users of `count` things at once; what they haven't read yet of the kind grows by it."""
+    now = clock.now()
+    for user in sorted({user for user in users if user and user != by.id}):
+        unread = Notice.objects.filter(user_id=user, kind=kind, case_id=None, read_at=None).order_by("-id")[:1]
+        if not Notice.objects.filter(pk__in=unread.values("pk")).update(count=F("count") + count, created_at=now):
+            Notice.objects.create(user_id=user, kind=kind, actor_name=by.name, created_at=now, count=count)
 
 
 def mark_read(user_id: UUID, case_id: UUID | None = None) -> int:
