@@ -23,7 +23,7 @@ from hulian.core.blind import digits
 from hulian.core.ids import new_id
 from hulian.core.search.tokens import of_name, of_text
 from hulian.media.keep import Picture, keep_photo
-from hulian.notices.tell import tell
+from hulian.notices.tell import tell, tell_of_many
 from hulian.people.models import Household
 from hulian.places.models import Area, Level
 from hulian.teams.models import StationDay
@@ -78,7 +78,7 @@ def report(community: Area, told: Report, *, by: Actor) -> Case:
 
 
 def report_many(community: Area, reports: Sequence[Report], *, by: Actor) -> list[Case]:
-    """Take in many reports at once (a file): same policy, one Event for the batch."""
+    """Take in many reports at once (a file): same policy, one Event and one notice each for the batch."""
     _check(community, by)
     with transaction.atomic():
         for told in reports:
@@ -86,12 +86,20 @@ def report_many(community: Area, reports: Sequence[Report], *, by: Actor) -> lis
         cases = [build_case(community, told, by=by) for told in reports]
         Case.objects.bulk_create(cases, batch_size=500)
         search.index_many([doc_of(case) for case in cases])
-        if cases:
-            record_many([build(
-                "case.report_many", community, by=by, area_path=community.path,
-                codes={"cases": len(cases), "way": cases[0].way},
-            )])
+        _tell_of_many(community, cases, by)
     return cases
+
+
+def _tell_of_many(community: Area, cases: Sequence[Case], by: Actor) -> None:
+    """Write one Event and tell each responsible person once, by the place that the cases are seen from."""
+    for scope in sorted({case.scope_path for case in cases}):
+        some = [case for case in cases if case.scope_path == scope]
+        team = team_of(some[0])
+        record_many([build(
+            "case.report_many", community, by=by, area_path=scope,
+            codes={"cases": len(some), "way": some[0].way, "told": [str(user) for user in team]},
+        )])
+        tell_of_many(team, "report_many", by=by, count=len(some))
 
 
 def build_case(community: Area, told: Report, *, by: Actor) -> Case:
