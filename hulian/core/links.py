@@ -54,6 +54,12 @@ def resolve(purpose: str, token: str) -> UUID | None:
     return link.subject_id if link else None
 
 
+def ended(purpose: str, token: str) -> UUID | None:
+    """Return the subject of a link that once worked and has ended or was renewed, else None."""
+    known = PublicLink.objects.filter(purpose=purpose, digest=_digest(normal(token))).first()
+    return known.subject_id if known else None
+
+
 def normal(token: str) -> str:
     """Return a token as it was made, however it was typed (spaces, dashes, small letters, 0/1/8)."""
     plain = token.upper().replace(" ", "").replace("-", "")
