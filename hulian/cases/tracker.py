@@ -20,6 +20,7 @@ def end_later(case: Case) -> None:
     """Let the link end so many days from now (policy 'tracker.days'), and those of cases joined to this one."""
     days = rule("tracker.days", case.area_path).value
     for subject in [case.pk, *case.merged.values_list("pk", flat=True)]:
+        links.ensure(PURPOSE, subject)  # one that is first printed after the end must end as well
         links.end(PURPOSE, subject, clock.now() + timedelta(days=days))
 
 

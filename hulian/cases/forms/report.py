@@ -1,4 +1,4 @@
-"""The report forms: at the door, at the desk, and by the resident's own phone."""
+"""The report form: at the door, on the telephone, at the desk."""
 
 from typing import Any
 from uuid import UUID
@@ -7,49 +7,75 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from hulian.accounts.actors import holders
+from hulian.accounts.roles import Role
 from hulian.cases.codes import Kind, Urgency, Way
-from hulian.cases.forms.base import asked
+from hulian.cases.forms.base import asked, later
 from hulian.cases.verbs.report import Report
+from hulian.core.actor import Actor
 from hulian.core.forms import ActForm
+from hulian.core.ids import read_id
 from hulian.media.forms import PhotosField
 from hulian.people.models import Household
+from hulian.places.models import Area
+from hulian.teams.models import StationDay
 
-ASK = Kind.choices
+WAYS = (Way.VISIT, Way.PHONE, Way.RECEPTION, Way.FAIR)
+COLLEAGUES = {Role.STATION_LEADER, Role.STATION_MEMBER, Role.COMMUNITY_ADMIN, Role.SOCIAL_WORKER, Role.LIAISON}
+STAFF = "staff"
 
 
 class ReportForm(ActForm):
-    """At a door, on the telephone, at the station day: the fewest questions."""
+    """The fewest questions; what few people need lies in the fold."""
 
     household = forms.ModelChoiceField(Household.objects.none(), required=False, widget=forms.HiddenInput)
-    who = forms.CharField(label=_("Who tells us"), max_length=40, required=False)
-    place = forms.CharField(label=_("Where is it"), max_length=100, required=False)
-    phone = forms.CharField(label=_("Their telephone"), max_length=20, required=False)
+    station_day = forms.ModelChoiceField(StationDay.objects.none(), required=False, widget=forms.HiddenInput)
     words = forms.CharField(
         label=_("What did they say?"), help_text=_("In their own words."), widget=forms.Textarea(attrs={"rows": 4})
     )
+    place = asked(forms.CharField(label=_("Where is it"), max_length=100, required=False))
     photos = PhotosField()
-    kind = forms.ChoiceField(label=_("They"), choices=ASK, initial=Kind.HELP, widget=forms.RadioSelect, required=False)
-    way = forms.ChoiceField(
+    who = forms.CharField(label=_("Who tells us"), max_length=40, required=False)
+    phone = forms.CharField(label=_("Their telephone"), max_length=20, required=False)
+    kind = asked(forms.ChoiceField(label=_("They"), choices=Kind.choices, initial=Kind.HELP, required=False,
+                                   widget=forms.RadioSelect))
+    way = later(asked(forms.ChoiceField(
         label=_("How did it come"), initial=Way.VISIT, required=False, widget=forms.RadioSelect,
-        choices=[(way.value, way.label) for way in (Way.VISIT, Way.PHONE, Way.RECEPTION, Way.FAIR)],
-    )
-    urgency = forms.ChoiceField(
+        choices=[(way.value, way.label) for way in WAYS],
+    )))
+    urgency = later(asked(forms.ChoiceField(
         label=_("How quickly"), required=False, widget=forms.RadioSelect,
         choices=[("", _("as the words say")), *Urgency.choices],
-    )
+    )))
+    about = later(asked(forms.ChoiceField(
+        label=_("Is it about one of us?"), required=False, widget=forms.RadioSelect,
+        help_text=_("Then it goes to the level above, past that person and those who work for them."),
+    )))
 
     def __init__(
-        self, *args: Any, households: QuerySet[Household] | None = None, household: Household | None = None,  # noqa: ANN401
-        **kwargs: Any,  # noqa: ANN401
+        self, *args: Any, by: Actor, area: Area | None, households: QuerySet[Household],  # noqa: ANN401
+        household: Household | None = None, **kwargs: Any,  # noqa: ANN401
     ) -> None:
-        """Offer only households that this person can find; a found one needs no name and place."""
+        """Offer only what this person can find; a found home needs no name and place."""
         super().__init__(*args, **kwargs)
-        if households is not None:
-            self.fields["household"].queryset = households
+        self.fields["household"].queryset = households
+        self.fields["station_day"].queryset = StationDay.objects.filter(team__community=area)
+        team = [user for user in holders(area.path, COLLEAGUES) if user.pk != by.id] if area else []
+        self.fields["about"].choices = [
+            ("", _("no")), *((str(user.pk), str(user)) for user in team), (STAFF, _("somebody of the community")),
+        ]
         if household:
             self.fields["household"].initial = household.pk
             for name in ("who", "place", "phone"):
                 self.fields[name].widget = forms.HiddenInput()
+
+    def asked_now(self) -> list[forms.BoundField]:
+        """Return the questions that stand on the page."""
+        return [field for field in self.visible_fields() if not getattr(field.field, "later", False)]
+
+    def asked_later(self) -> list[forms.BoundField]:
+        """Return the questions in the fold."""
+        return [field for field in self.visible_fields() if getattr(field.field, "later", False)]
 
     def report(self, case_id: UUID | None = None) -> Report:
         """Return what was told."""
@@ -57,23 +83,6 @@ class ReportForm(ActForm):
         return Report(
             id=case_id, words=data["words"], way=data["way"] or Way.VISIT, kind=data["kind"] or Kind.HELP,
             household=data["household"], who=data["who"], place=data["place"], phone=data["phone"],
-            urgency=data["urgency"], photos=data["photos"],
+            urgency=data["urgency"], photos=data["photos"], station_day=data["station_day"],
+            about_staff=data["about"] == STAFF, about_id=read_id(data["about"]),
         )
-
-
-class ResidentForm(ActForm):
-    """On the resident's own phone: what is wrong, where, a photo, a telephone to ring back."""
-
-    words = asked(forms.CharField(label=_("What is wrong?"), widget=forms.Textarea(attrs={"rows": 4}),
-                                  help_text=_("Just as you would say it.")))
-    place = forms.CharField(label=_("Where?"), max_length=100, required=False)
-    photos = PhotosField(label=_("A photo, if you like"))
-    who = forms.CharField(label=_("What may we call you?"), max_length=20, required=False)
-    phone = forms.CharField(label=_("Your telephone"), max_length=20, required=False,
-                            help_text=_("So that we can ring before we come."))
-
-    def report(self, case_id: UUID) -> Report:
-        """Return what was told."""
-        data = self.cleaned_data
-        return Report(id=case_id, words=data["words"], way=Way.QR, place=data["place"], who=data["who"],
-                      phone=data["phone"], photos=data["photos"])

@@ -1,0 +1,101 @@
+"""Doors for links without an account: who may pass, what too many misses meet, what every answer carries."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+
+from hulian.cases.models import Case
+from hulian.cases.tracker import by_id
+from hulian.core import links, misses
+from hulian.core.views.errors import not_found
+from hulian.places.models import Area
+
+View = Callable[..., HttpResponseBase]
+HEADERS = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow", "Cache-Control": "no-store"}
+
+
+class Ended(Exception):
+    """The link worked once; `desk` is whom to call now."""
+
+    def __init__(self, desk: dict[str, str]) -> None:
+        """Keep whom to call."""
+        super().__init__()
+        self.desk = desk
+
+
+class Shut(Exception):
+    """Too many wrong links came from this address."""
+
+
+def by_link(view: View) -> View:
+    """Guard a view whose right is the secret in its address.
+
+    The address is all that counts here, no cookie does, so there is nothing for a forged form to ride
+    on: no CSRF token, which a page left open or a browser that sends no referrer would fail.
+    """
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401
+        try:
+            response = view(request, *args, **kwargs)
+        except Ended as ended:
+            response = render(request, "cases/link_ended.html", ended.desk, status=410)
+        except Shut:
+            response = render(request, "cases/link_shut.html", status=429)
+        except Http404 as missing:
+            response = not_found(request, missing)
+        response._has_been_logged = True  # Django would write the address, which is the secret, to the log
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    return csrf_exempt(guarded)
+
+
+def community_of(request: HttpRequest, token: str) -> Area:
+    """Return the community of a report link. Raises Ended, Shut, Http404."""
+    subject = _subject(request, "report", token)
+    areas = Area.objects.select_related("station_team")
+    if subject is None:
+        raise Ended(desk_of(areas.get(pk=links.ended("report", token))))
+    return areas.get(pk=subject)
+
+
+def case_of(request: HttpRequest, token: str) -> Case:
+    """Return the case of a tracker link. Raises Ended, Shut, Http404."""
+    subject = _subject(request, "tracker", token)
+    case = by_id(subject or links.ended("tracker", token))
+    if case is None:
+        raise Http404
+    if subject is None:
+        raise Ended(desk_for(case))
+    return case
+
+
+def desk_of(area: Area) -> dict[str, str]:
+    """Return the name and telephone of who answers for an area."""
+    team = getattr(area, "station_team", None)
+    return {"community": area.name, "phone": (team and team.phone) or area.phone, "phone_name": ""}
+
+
+def desk_for(case: Case) -> dict[str, str]:
+    """Return who answers for a case: round the community, where it is about someone there."""
+    if case.scope_path.startswith(case.community.path):
+        return desk_of(case.community)
+    return desk_of(Area.objects.get(path=case.scope_path))
+
+
+def _subject(request: HttpRequest, purpose: str, token: str) -> UUID | None:
+    """Return what a link opens, None where it has ended; only a link that never was is a miss."""
+    address = misses.address_of(request)
+    if misses.shut("link", address):
+        raise Shut
+    subject = links.resolve(purpose, token)
+    if subject is None and links.ended(purpose, token) is None:
+        misses.note("link", address)
+        raise Http404
+    return subject

@@ -1,0 +1,61 @@
+"""What a browser has shown on a tracker page: the household's code, or that it told the matter itself."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import constant_time_compare
+
+from hulian.audit.record import record
+from hulian.cases.models import Case
+from hulian.core import links, misses
+from hulian.core.actor import resident
+
+DAYS_30 = 30 * 86400
+
+
+def unlocked(request: HttpRequest, case: Case) -> bool:
+    """Return whether this browser has shown the household's code, and the card is still the same."""
+    if case.household_id is None:
+        return False
+    return request.get_signed_cookie(f"home-{case.pk}", default="") == _proof(case)
+
+
+def told_here(request: HttpRequest, case: Case) -> bool:
+    """Return whether the matter was told from this very browser."""
+    return request.get_signed_cookie(f"told-{case.pk}", default="") == str(case.pk)
+
+
+def remember_own(response: HttpResponse, case: Case) -> HttpResponse:
+    """Let this browser see again what was told from it."""
+    return _sign(response, f"told-{case.pk}", str(case.pk))
+
+
+def remember_code(response: HttpResponse, case: Case) -> HttpResponse:
+    """Open the matter for this browser; that somebody opened it is on the record."""
+    record("case.unlock", case, by=resident(case.who), area_path=case.scope_path, case_id=case.pk,
+           household_id=case.household_id)
+    return _sign(response, f"home-{case.pk}", _proof(case))
+
+
+def too_many(case: Case) -> bool:
+    """Return whether too many wrong codes were tried for this home, from wherever."""
+    return misses.shut("code", case.household_id)
+
+
+def fits(case: Case, typed: str) -> bool:
+    """Return whether the digits are those on the household's card; a wrong try is counted."""
+    code = "".join(char for char in typed if char.isdecimal() and char.isascii())
+    right = links.short_code("household", case.household_id, case.household.code_version)
+    if constant_time_compare(code, right):
+        return True
+    misses.note("code", case.household_id)
+    return False
+
+
+def _proof(case: Case) -> str:
+    return f"{case.household_id}:{case.household.code_version}"
+
+
+def _sign(response: HttpResponse, name: str, value: str) -> HttpResponse:
+    response.set_signed_cookie(name, value, max_age=DAYS_30, path="/t/", httponly=True, samesite="Lax",
+                               secure=settings.SESSION_COOKIE_SECURE)
+    return response
