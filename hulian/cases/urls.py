@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hulian.cases.views import board, cases, homes, phones, photos, public, reports, slips, steps
+from hulian.cases.views import board, cases, homes, phones, photos, posters, public, reports, slips, steps, tracker
 
 app_name = "cases"
 urlpatterns = [
@@ -17,7 +17,10 @@ urlpatterns = [
     path("cases/<uuid:case_id>/<slug:noun>/", steps.step, name="step"),
     path("homes/<uuid:household_id>/record/", homes.home, name="home"),
     path("r/<str:token>/", public.tell_us, name="tell-us"),
-    path("t/<str:token>/", public.tracker, name="tracker"),
-    path("t/<str:token>/photos/<uuid:photo_id>/", public.tracker_photo, name="tracker-photo"),
+    path("t/<str:token>/", tracker.tracker, name="tracker"),
+    path("t/<str:token>/photos/<uuid:photo_id>/", tracker.tracker_photo, name="tracker-photo"),
     path("board/<slug:code>/", board.board, name="board"),
+    path("places/poster/", posters.posters, name="posters"),
+    path("places/<slug:code>/poster/<slug:sheet>/", posters.poster, name="poster"),
+    path("places/<slug:code>/poster-renewal/", posters.renewal, name="poster-renewal"),
 ]
