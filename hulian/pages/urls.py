@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from hulian.pages.views import front, today
+from hulian.pages.views import front, look, messages, today
 
 app_name = "pages"
 urlpatterns = [
     path("", front.front, name="front"),
+    path("look/", look.look, name="look"),
     path("today/", today.today, name="today"),
+    path("messages/", messages.messages, name="messages"),
 ]
