@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from hulian.cases.codes import WAITING, WORKING, State
 from hulian.cases.models import Case, Task, TaskState
 from hulian.cases.models.step import Step
-from hulian.cases.policy import allowed
+from hulian.cases.policy import allowed, doers
 from hulian.cases.table import VERBS, Verb
 from hulian.core.actor import Actor
 from hulian.core.spoken import spoken
@@ -65,7 +65,7 @@ def can(verb: Verb, case: Case, by: Actor) -> bool:
     states = getattr(verb.form, "task_states", None)
     if states is not None:
         return any(task.state in states for task in case.tasks.all())
-    return verb.name not in {"follow_up", "confirm"} or not _did_it(case, by)
+    return verb.name not in {"follow_up", "confirm"} or by.id not in doers(case)
 
 
 def is_direct(verb: Verb, case: Case) -> bool:
@@ -116,10 +116,6 @@ def _own_work(case: Case, by: Actor) -> str:
     if TaskState.OFFERED in states:
         return "take"
     return "finish" if TaskState.TAKEN in states else ""
-
-
-def _did_it(case: Case, by: Actor) -> bool:
-    return any(task.state == TaskState.FINISHED and task.helper.user_id == by.id for task in case.tasks.all())
 
 
 def _next_in_work(case: Case) -> str:

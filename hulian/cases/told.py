@@ -1,0 +1,35 @@
+"""What a person is told of a case, in words: one sentence a verb."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+TOLD = {
+    "report": gettext_lazy("{who} told us of this"),
+    "accept": gettext_lazy("{who} took it on"),
+    "decline": gettext_lazy("{who} could not take it"),
+    "return": gettext_lazy("{who} gave it back"),
+    "inspect": gettext_lazy("{who} looked on site"),
+    "make_safe": gettext_lazy("{who} made it safe for the night"),
+    "plan": gettext_lazy("{who} wrote down what will be done"),
+    "task": gettext_lazy("{who} asks you to help"),
+    "appoint": gettext_lazy("{who} agreed a time"),
+    "take": gettext_lazy("{who} will come"),
+    "refuse": gettext_lazy("{who} can't come, someone else is needed"),
+    "finish": gettext_lazy("{who} finished the work"),
+    "test": gettext_lazy("{who} tested it after the work"),
+    "resolve": gettext_lazy("{who} says it is done, the resident can be asked"),
+    "follow_up": gettext_lazy("{who} asked the resident"),
+    "confirm": gettext_lazy("{who} said how it was"),
+    "close": gettext_lazy("{who} closed it"),
+    "reopen": gettext_lazy("{who} says it is not good yet"),
+    "hand_over": gettext_lazy("{who} handed it on"),
+    "merge": gettext_lazy("{who} joined two reports of the same matter"),
+    "note": gettext_lazy("{who} wrote a note"),
+    "categorise": gettext_lazy("{who} corrected what it is about"),
+}
+
+
+def told(kind: str, who: str) -> str:
+    """Return the sentence of a notice; one of an unknown kind says that something moved."""
+    sentence = TOLD.get(kind, gettext_lazy("{who} moved it on"))
+    return str(sentence).format(who=who or _("The resident"))
