@@ -1,0 +1,74 @@
+"""What needs a person now: at most seven matters, the most urgent first, each one tap from done."""
+
+from typing import Any
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hulian.accounts.roles import Role
+from hulian.cases.letter import act_of
+from hulian.cases.lists import by_view
+from hulian.cases.models import Case
+from hulian.cases.models.case import CaseQuerySet
+from hulian.cases.next_step import PARTS, first_step
+from hulian.cases.phone import has_phone
+from hulian.core import clock
+from hulian.core.actor import Actor
+from hulian.core.ids import new_id
+from hulian.core.spoken import left
+
+MOST = 7
+WATCHES = {Role.SUPERVISOR, Role.LIAISON}
+JOINED = ("community", "household__dwelling__building")
+
+
+def needs_of(actor: Actor) -> CaseQuerySet:
+    """Return what waits for this person; to who watches over communities, also what is overdue."""
+    seen = Case.objects.visible_to(actor)
+    mine = by_view(seen, "mine", actor)
+    if not watches(actor):
+        return mine.urgent_first()
+    return seen.filter(Q(pk__in=mine.values("pk")) | Q(due_at__lt=clock.now())).urgent_first()
+
+
+def watches(actor: Actor) -> bool:
+    """Return whether this person looks after what others do."""
+    return any(held.role in WATCHES for held in actor.holds)
+
+
+def cards_of(cases: CaseQuerySet, actor: Actor) -> list[dict[str, Any]]:
+    """Return the first seven as cards; only the very first has the vermilion act."""
+    shown = cases.select_related(*JOINED).prefetch_related(*PARTS, "household__residents")[:MOST]
+    return [_card(case, actor, first=index == 0) for index, case in enumerate(shown)]
+
+
+def stuck_by_community(actor: Actor) -> list[dict[str, Any]]:
+    """Return where things are overdue: communities with their counts, as links to the list."""
+    red = Case.objects.visible_to(actor).red().order_by()
+    counts = red.values("community__code", "community__name").annotate(n=Count("pk")).order_by("-n")
+    return [{"label": row["community__name"], "value": row["n"],
+             "url": f"{reverse('cases:index')}?view=red&area={row['community__code']}"} for row in counts]
+
+
+def _card(case: Case, actor: Actor, *, first: bool) -> dict[str, Any]:
+    step = first_step(case, actor)
+    place = case.place or str(case.community)
+    return {
+        "title": str(case), "url": reverse("cases:record", args=[case.pk]),
+        "place": f"{case.community} · {place}" if watches(actor) else place, "line": step.line or step.title,
+        "light": case.light, "words": left(case.due_at) if case.due_at else case.get_state_display(),
+        "acts": _acts(case, actor, act_of(case, step, None), first=first),
+    }
+
+
+def _acts(case: Case, actor: Actor, act: dict[str, Any], *, first: bool) -> list[dict[str, Any]]:
+    acts = []
+    if act:
+        acts.append({"label": act["label"], "url": act["url"], "first": first, "post": act.get("direct"),
+                     "envelope": new_id()})
+    if act and act["url"].endswith("/taking/"):
+        acts.append({"label": _("I can't come"), "url": reverse("cases:step", args=[case.pk, "refusal"])})
+    if has_phone(case, actor):
+        acts.append({"label": _("Call"), "url": reverse("cases:phone", args=[case.pk]), "icon": "phone", "post": True})
+    return acts

@@ -1,0 +1,58 @@
+"""What went well in the last seven days, and what today is for this place."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from hulian.cases.codes import Mark
+from hulian.cases.models import Case, Resolution, Word
+from hulian.core import clock
+from hulian.core.actor import Actor
+from hulian.teams.models import StationDay, StationTeam
+
+WEEK = timedelta(days=7)
+
+
+def week_of(actor: Actor) -> dict[str, Any]:
+    """Return how many matters were done, whose was the last, and how many residents were satisfied."""
+    since = clock.now() - WEEK
+    seen = Case.objects.visible_to(actor).filter(about_id=None).values("pk")
+    done = Resolution.objects.filter(case__in=seen, at__gte=since)
+    last = done.select_related("case").first()
+    return {
+        "done": done.values("case").distinct().count(), "last": str(last.case) if last else "",
+        "satisfied": Word.objects.filter(case__in=seen, at__gte=since, mark__gte=Mark.GOOD).count(),
+    }
+
+
+def day_words(actor: Actor) -> str:
+    """Return today's date, and the station day where it is one."""
+    today = date_format(clock.today(), pgettext("today's date", "l, j F"))
+    station = _station(actor)
+    return f"{today} · {station}" if station else today
+
+
+def _station(actor: Actor) -> str:
+    scope = Q(pk=None)
+    for path in actor.paths:
+        scope |= Q(community__path__startswith=path)
+    team = StationTeam.objects.filter(scope).order_by("community__path").first()
+    if team is None or len({held.path for held in actor.holds}) > 1:
+        return ""
+    today = clock.today()
+    begins = clock.local_moment(today, 0)
+    days = StationDay.objects.filter(team=team)
+    held = days.filter(opens_at__gte=begins, opens_at__lt=begins + timedelta(days=1)).first()
+    if held:
+        return _words(f"{clock.local(held.opens_at):%-H:%M}", held.place)
+    if team.weekday != today.weekday() or days.filter(moved_from=today).exists():
+        return ""
+    return _words(f"{team.opens:%-H:%M}", team.place)
+
+
+def _words(time: str, place: str) -> str:
+    return _("station day, {time} at {place}").format(time=time, place=place)
