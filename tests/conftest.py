@@ -1,28 +1,15 @@
 """The cast stands in the test database once; each test then runs in a transaction of its own."""
 
-import os
-import shutil
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
-
-# Before Django reads its settings: tests never touch the data of this checkout.
-_FOLDER = Path(tempfile.mkdtemp(prefix="hulian-test-"))
-os.environ["HULIAN_DATA"] = str(_FOLDER / "data")
-os.environ["HULIAN_KEYS"] = str(_FOLDER / "keys.json")
-(_FOLDER / "data").mkdir()
 
 import pytest
 from django.test import Client
 from hypothesis import settings as hypothesis_settings
 
+from tests.serving.server import server  # noqa: F401 - a fixture
+
 hypothesis_settings.register_profile("hulian", max_examples=60, deadline=None, derandomize=True)
 hypothesis_settings.load_profile("hulian")
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """Leave nothing behind."""
-    shutil.rmtree(_FOLDER, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
