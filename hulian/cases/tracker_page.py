@@ -24,11 +24,12 @@ def page(case: Case, token: str, *, whole: bool, own: bool) -> dict[str, Any]:
     shown = pictures(case, token, inside=whole)
     # Without a household nobody can say whether a picture shows a home: only the teller sees theirs.
     told = shown.pop("report", []) if case.household_id or own else []
-    before = shown.get("before") or told
+    after = shown.get("after", [])[:1]
+    before = shown.get("before") or (told if after else [])
     return {
         "case": case, "token": token, "whole": whole, "own": own, "category": case.category_name,
         "heading": _heading(case, main), "next": _next(case, main, whole=known), "steps": steps(main, whole=known),
-        "before": before[:1], "after": shown.get("after", [])[:1], "told": told,
+        "before": before[:1], "after": after, "told": told,
         "can_confirm": case.state == State.RESOLVED, "can_reopen": case.state in AGAIN, "fresh": _fresh(case),
         "locked": bool(case.household_id) and not whole, "looks": _looks(case) if whole else None,
         "round": not case.scope_path.startswith(case.community.path),

@@ -86,6 +86,7 @@ def test_an_error_keeps_the_words(page):
 
     assert answer.status_code == 422
     assert WORDS in answer.content.decode()
+    assert "请另选一张照片" in answer.content.decode()
     assert 'value="巷口"' in answer.content.decode()
     assert not Case.objects.exists()
 

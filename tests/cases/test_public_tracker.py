@@ -249,6 +249,18 @@ def test_whoever_told_it_sees_their_own_words_and_photo_in_their_own_browser(com
     assert "楼下漏水" not in text_of(Client().get(url))
 
 
+def test_a_tablet_that_tells_many_matters_keeps_a_small_cookie(community):
+    browser = Client()
+    page = f"/r/{links.token_of(links.ensure('report', community().pk))}/"
+    for number in range(10):
+        browser.post(page, {"words": f"第{number}件事"})
+    first, *_, last = Case.objects.order_by("received_at")
+
+    assert len(browser.cookies["told"].value) < 400
+    assert "第9件事" in text_of(browser.get(f"/t/{token_for(last)}/"))
+    assert "第0件事" not in text_of(browser.get(f"/t/{token_for(first)}/"))
+
+
 def test_a_picture_of_another_matter_is_not_here(url, actor, community):
     other = report(community(), Report("路灯不亮", photos=[picture()]), by=actor("xiaoyu"))
     photo = Photo.objects.get(owner_id=other.pk)

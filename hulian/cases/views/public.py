@@ -28,7 +28,7 @@ def tell_us(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         form = ResidentForm(request.POST, request.FILES)
         if form.is_valid() and (case := _take(request, community, form)):
-            return remember_own(redirect("cases:tracker", token=token_for(case)), case)
+            return remember_own(request, redirect("cases:tracker", token=token_for(case)), case)
         status = 422
     context = desk_of(community) | {"form": form, "draft": f"tell-us-{community.code}"}
     return render(request, "cases/public_report.html", context, status=status)

@@ -10,6 +10,7 @@ from hulian.core import links, misses
 from hulian.core.actor import resident
 
 DAYS_30 = 30 * 86400
+MOST_TOLD = 6
 
 
 def unlocked(request: HttpRequest, case: Case) -> bool:
@@ -21,12 +22,13 @@ def unlocked(request: HttpRequest, case: Case) -> bool:
 
 def told_here(request: HttpRequest, case: Case) -> bool:
     """Return whether the matter was told from this very browser."""
-    return request.get_signed_cookie(f"told-{case.pk}", default="") == str(case.pk)
+    return str(case.pk) in _told(request)
 
 
-def remember_own(response: HttpResponse, case: Case) -> HttpResponse:
-    """Let this browser see again what was told from it."""
-    return _sign(response, f"told-{case.pk}", str(case.pk))
+def remember_own(request: HttpRequest, response: HttpResponse, case: Case) -> HttpResponse:
+    """Let this browser see again the last few matters that were told from it (a fair's tablet tells many)."""
+    last = [told for told in _told(request) if told not in {"", str(case.pk)}][1 - MOST_TOLD:]
+    return _sign(response, "told", ".".join([*last, str(case.pk)]), path="/")
 
 
 def remember_code(response: HttpResponse, case: Case) -> HttpResponse:
@@ -51,11 +53,15 @@ def fits(case: Case, typed: str) -> bool:
     return False
 
 
+def _told(request: HttpRequest) -> list[str]:
+    return request.get_signed_cookie("told", default="").split(".")
+
+
 def _proof(case: Case) -> str:
     return f"{case.household_id}:{case.household.code_version}"
 
 
-def _sign(response: HttpResponse, name: str, value: str) -> HttpResponse:
-    response.set_signed_cookie(name, value, max_age=DAYS_30, path="/t/", httponly=True, samesite="Lax",
+def _sign(response: HttpResponse, name: str, value: str, path: str = "/t/") -> HttpResponse:
+    response.set_signed_cookie(name, value, max_age=DAYS_30, path=path, httponly=True, samesite="Lax",
                                secure=settings.SESSION_COOKIE_SECURE)
     return response
