@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
@@ -16,6 +16,8 @@ from hulian.teams.models import CERTIFIED, Certificate, Helper, Skill
 
 METRES_A_DEGREE = 111_320
 FAR = 10**9
+NEVER = datetime.max.replace(tzinfo=UTC)
+WEEK = 8
 
 
 @dataclass(slots=True)
@@ -25,7 +27,7 @@ class Choice:
     helper: Helper
     skilled: bool
     metres: int | None
-    free: bool
+    free: datetime | None
     busy: int
     known_here: bool
     certificate: Certificate | None
@@ -34,9 +36,9 @@ class Choice:
 
     @property
     def order(self) -> tuple:
-        """Return what sorts the best first: may, can, free, knows the home, near, little on their hands."""
+        """Return what sorts the best first: may, can, free soonest, knows the home, near, little on their hands."""
         near = FAR if self.metres is None else self.metres
-        return (bool(self.refusal), not self.skilled, not self.free, not self.known_here, near, self.busy)
+        return (bool(self.refusal), not self.skilled, self.free or NEVER, not self.known_here, near, self.busy)
 
 
 def choices(case: Case, skill: str) -> list[Choice]:
@@ -51,14 +53,14 @@ def choices(case: Case, skill: str) -> list[Choice]:
     return sorted(found, key=lambda choice: choice.order)
 
 
-def _choice(case: Case, helper: Helper, skill: str, when: datetime, known: set) -> Choice:
+def _choice(case: Case, helper: Helper, skill: str, when: datetime | None, known: set) -> Choice:
     mine = [row for row in helper.certificates.all() if row.skill == skill]
     newest = max(mine, key=lambda row: row.expires_on, default=None)
     choice = Choice(
-        helper, skill == Skill.NONE or skill in helper.skills, _metres(case, helper), _is_free(helper, when),
+        helper, skill == Skill.NONE or skill in helper.skills, _metres(case, helper), _free(helper, when),
         helper.busy, helper.pk in known, newest, refusal=_refusal(skill, newest),
     )
-    choice.reasons = [] if choice.refusal else [*_reasons(choice, skill, when)]
+    choice.reasons = [] if choice.refusal else [*_reasons(choice, skill)]
     return choice
 
 
@@ -72,7 +74,7 @@ def _refusal(skill: str, newest: Certificate | None) -> str:
     return ""
 
 
-def _reasons(choice: Choice, skill: str, when: datetime) -> Iterator[str]:
+def _reasons(choice: Choice, skill: str) -> Iterator[str]:
     """Yield why to think of this helper, in the order in which people ask."""
     if choice.certificate:
         until = choice.certificate.expires_on
@@ -81,24 +83,30 @@ def _reasons(choice: Choice, skill: str, when: datetime) -> Iterator[str]:
         yield _("can do {skill}").format(skill=Skill(skill).label) if choice.skilled else _("does other work")
     if choice.metres is not None:
         yield _("{metres} m from here").format(metres=choice.metres)
-    yield _("free {when}").format(when=spoken(when)) if choice.free else _("not usually free {when}").format(
-        when=spoken(when))
+    if choice.free:
+        yield _("free {when}").format(when=spoken(choice.free))
     if choice.known_here:
         yield _("has worked in this home")
     if choice.busy:
         yield ngettext("{n} job on their hands", "{n} jobs on their hands", choice.busy).format(n=choice.busy)
 
 
-def _when(case: Case) -> datetime:
-    """Return the time that was agreed, else an hour from now."""
-    agreed = next((row for row in case.appointments.all() if row.starts_at > clock.now()), None)
-    return agreed.starts_at if agreed else clock.now()
+def _when(case: Case) -> datetime | None:
+    """Return the time that was agreed with the resident, if it is still to come."""
+    return next((row.starts_at for row in case.appointments.all() if row.starts_at > clock.now()), None)
 
 
-def _is_free(helper: Helper, when: datetime) -> bool:
-    moment = clock.local(when)
-    return any(row.weekday == moment.weekday() and row.begins <= moment.time() < row.ends
-               for row in helper.free_times.all())
+def _free(helper: Helper, agreed: datetime | None) -> datetime | None:
+    """Return the agreed time if the helper is free then; with none agreed, when they are free next."""
+    moments = [agreed] if agreed else [clock.now() + timedelta(days=day) for day in range(WEEK)]
+    for index, moment in enumerate(clock.local(moment) for moment in moments):
+        slots = sorted((row.begins, row.ends) for row in helper.free_times.all() if row.weekday == moment.weekday())
+        for begins, ends in slots:
+            if begins <= moment.time() < ends and index == 0:
+                return moment
+            if not agreed and (index or begins > moment.time()):
+                return datetime.combine(moment.date(), begins, tzinfo=clock.SHANGHAI)
+    return None
 
 
 def _known_here(case: Case) -> set:

@@ -13,11 +13,11 @@ GREETINGS = re.compile(
 OWN = re.compile(r"^(?:我们?家里?的?|我们?屋里?的?|俺家的?|家里的?)(?=.{3})")
 
 
-def headline(words: str) -> str:
-    """Return the first clause that says something, without greetings and "my home's"."""
+def headline(words: str, who: str = "") -> str:
+    """Return the first clause that says something, without greetings, "my home's" and who it is about."""
     clauses = [clause.strip() for clause in PAUSES.split(words) if clause.strip()]
     for index, clause in enumerate(clauses):
-        plain = OWN.sub("", GREETINGS.sub("", clause))
+        plain = OWN.sub("", GREETINGS.sub("", clause)).removeprefix(who)
         if len(plain) >= SHORTEST:
             return _cut(plain)
         if plain and index + 1 < len(clauses):

@@ -16,6 +16,7 @@ from hulian.cases.next_step import NextStep, next_step
 from hulian.cases.phone import has_phone
 from hulian.cases.pictures import pictures
 from hulian.cases.side import facts, rules
+from hulian.cases.table import Verb
 from hulian.cases.timeline import timeline
 from hulian.core.actor import Actor
 from hulian.core.ids import new_id
@@ -24,6 +25,8 @@ from hulian.people.models import Need
 
 SEEN_FIRST = (Need.NO_KIN, Need.LIVES_ALONE, Need.EMPTY_NEST)
 DUPLICATES = 3
+# The steps that stand beside the one act; the others lie in a fold.
+OFTEN = {"inspect", "appoint", "task", "take", "finish", "test", "resolve", "confirm", "note"}
 
 
 def letter(case: Case, by: Actor) -> dict[str, Any]:
@@ -33,7 +36,8 @@ def letter(case: Case, by: Actor) -> dict[str, Any]:
     return {
         "case": case, "headline": headline_of(case), "kicker": kicker_of(case, by), "said": said_of(case),
         "step": step, "act": act_of(case, step, best), "envelope": new_id(),
-        "others": [{"label": verb.label, "url": url_of(case, verb.noun)} for verb in step.others],
+        "others": [_link(case, verb) for verb in step.others if verb.name in OFTEN],
+        "seldom": [_link(case, verb) for verb in step.others if verb.name not in OFTEN],
         "steps": timeline(case, pictures(case)), "groups": facts(case, by, best), "rules": rules(case),
         "guess": guess_of(case), "can_correct": case.is_open and may(by, "case.categorise", case.scope_path),
         "phone": has_phone(case, by), "same": duplicates_of(case, by, step), "above": case.level != "community",
@@ -72,12 +76,18 @@ def act_of(case: Case, step: NextStep, best: Choice | None) -> dict[str, Any]:
     url = url_of(case, step.first.noun)
     if best:
         return {"label": _("Give to {helper}").format(helper=best.helper), "url": f"{url}?helper={best.helper.pk}"}
-    return {"label": step.first.label, "url": url, "direct": step.direct}
+    for_them = step.first.name == "take" and not step.own
+    label = _("The helper said yes") if for_them else step.first.label
+    return {"label": label, "url": url, "direct": step.direct}
 
 
 def url_of(case: Case, noun: str) -> str:
     """Return the address of a step on the case."""
     return reverse("cases:step", args=[case.pk, noun])
+
+
+def _link(case: Case, verb: Verb) -> dict[str, Any]:
+    return {"label": verb.label, "url": url_of(case, verb.noun)}
 
 
 def best_helper(case: Case, step: NextStep) -> Choice | None:

@@ -27,6 +27,7 @@ class NextStep:
     first: Verb | None
     others: list[Verb]
     direct: bool = False
+    own: bool = False
 
 
 def next_step(case: Case, by: Actor) -> NextStep:
@@ -35,16 +36,17 @@ def next_step(case: Case, by: Actor) -> NextStep:
     open_to = [verb for verb in VERBS.values() if can(verb, case, by)]
     first = next((verb for verb in open_to if verb.name == name), None)
     others = [verb for verb in open_to if verb is not first and verb.name != "categorise"]
-    direct = first is not None and is_direct(first, case)
-    return NextStep(title_of(case, name, by), line_of(case), first, others, direct)
+    direct = first is not None and is_direct(first, case, by)
+    return NextStep(title_of(case, name, by), line_of(case), first, others, direct, bool(_own_work(case, by)))
 
 
 def first_step(case: Case, by: Actor) -> NextStep:
     """Return the next step alone, for lists."""
     verb = VERBS.get(next_name(case, by))
     first = verb if verb and can(verb, case, by) else None
-    return NextStep(title_of(case, verb.name if verb else "", by), line_of(case), first, [],
-                    first is not None and is_direct(first, case))
+    direct = first is not None and is_direct(first, case, by)
+    title = title_of(case, verb.name if verb else "", by)
+    return NextStep(title, line_of(case), first, [], direct, bool(_own_work(case, by)))
 
 
 def next_name(case: Case, by: Actor) -> str:
@@ -68,10 +70,11 @@ def can(verb: Verb, case: Case, by: Actor) -> bool:
     return verb.name not in {"follow_up", "confirm"} or by.id not in doers(case)
 
 
-def is_direct(verb: Verb, case: Case) -> bool:
+def is_direct(verb: Verb, case: Case, by: Actor) -> bool:
     """Return whether the verb asks nothing, so that one tap does it."""
-    offered = sum(task.state == TaskState.OFFERED for task in case.tasks.all())
-    return verb.name == "accept" or (verb.name == "take" and offered == 1)
+    offered = [task for task in case.tasks.all() if task.state == TaskState.OFFERED]
+    mine = [task for task in offered if task.helper.user_id == by.id]
+    return verb.name == "accept" or (verb.name == "take" and len(mine or offered) == 1)
 
 
 def title_of(case: Case, name: str, by: Actor) -> str:
@@ -96,10 +99,14 @@ def line_of(case: Case) -> str:
     appointment = next(iter(_since(case, case.appointments.all())), None)
     if appointment and case.state in {State.PLANNED, State.IN_PROGRESS}:
         return _("{when}, {names} come").format(when=spoken(appointment.starts_at), names=appointment.names)
+    late = case.light == "red"
     if case.state in WAITING and case.due_at:
-        return _("Nobody has it yet; taken by {when} at the latest").format(when=spoken(case.due_at))
+        words = _("Nobody has it yet; it was due {when}") if late else _(
+            "Nobody has it yet; taken by {when} at the latest")
+        return words.format(when=spoken(case.due_at))
     if case.state in WORKING and case.holder_name and case.due_at:
-        return _("{name} sees to it; done by {when}").format(name=case.holder_name, when=spoken(case.due_at))
+        words = _("{name} sees to it; it was due {when}") if late else _("{name} sees to it; done by {when}")
+        return words.format(name=case.holder_name, when=spoken(case.due_at))
     if case.holder_name and case.is_open:
         return _("{name} sees to it").format(name=case.holder_name)
     return ""

@@ -58,16 +58,16 @@ def _card(case: Case, actor: Actor, *, first: bool) -> dict[str, Any]:
         "title": str(case), "url": reverse("cases:record", args=[case.pk]),
         "place": f"{case.community} · {place}" if watches(actor) else place, "line": step.line or step.title,
         "light": case.light, "words": left(case.due_at) if case.due_at else case.get_state_display(),
-        "acts": _acts(case, actor, act_of(case, step, None), first=first),
+        "acts": _acts(case, actor, act_of(case, step, None), first=first, own=step.own),
     }
 
 
-def _acts(case: Case, actor: Actor, act: dict[str, Any], *, first: bool) -> list[dict[str, Any]]:
+def _acts(case: Case, actor: Actor, act: dict[str, Any], *, first: bool, own: bool) -> list[dict[str, Any]]:
     acts = []
     if act:
         acts.append({"label": act["label"], "url": act["url"], "first": first, "post": act.get("direct"),
                      "envelope": new_id()})
-    if act and act["url"].endswith("/taking/"):
+    if own and act and act["url"].endswith("/taking/"):
         acts.append({"label": _("I can't come"), "url": reverse("cases:step", args=[case.pk, "refusal"])})
     if has_phone(case, actor):
         acts.append({"label": _("Call"), "url": reverse("cases:phone", args=[case.pk]), "icon": "phone", "post": True})

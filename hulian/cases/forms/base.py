@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 
 from hulian.cases.models import Case
+from hulian.core.actor import Actor
 from hulian.core.forms import ActForm
 
 
@@ -39,10 +40,10 @@ class StepForm(ActForm):
 
     template = "cases/step.html"
 
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:  # noqa: ANN401
-        """Keep the case for choices that depend on it."""
+    def __init__(self, *args: Any, case: Case, by: Actor | None = None, **kwargs: Any) -> None:  # noqa: ANN401
+        """Keep the case, and who fills it in, for choices that depend on them."""
         super().__init__(*args, **kwargs)
-        self.case = case
+        self.case, self.by = case, by
         self.prepare()
 
     def prepare(self) -> None:

@@ -16,8 +16,10 @@ class TaskForm(StepForm):
     task = forms.ModelChoiceField(Task.objects.none(), label=_("Which work"), required=False)
 
     def prepare(self) -> None:
-        """Offer the pieces of work that this step can be done to."""
+        """Offer the pieces of work that this step can be done to; to a helper, their own."""
         tasks = self.case.tasks.filter(state__in=self.task_states).select_related("helper__user")
+        mine = tasks.filter(helper__user_id=self.by.id) if self.by else tasks
+        tasks = mine if mine.exists() else tasks
         self.fields["task"].queryset = tasks
         self.fields["task"].label_from_instance = lambda task: f"{task.helper} · {task.get_skill_display()}"
         self.only = tasks[0] if len(tasks) == 1 else None

@@ -16,7 +16,7 @@ from hulian.cases.headline import headline
 from hulian.cases.models import Case
 from hulian.cases.routing import level_of, scope_of
 from hulian.cases.suggest import suggest
-from hulian.cases.verbs.act import need, team_of
+from hulian.cases.verbs.act import need, past, team_of
 from hulian.core import clock, search
 from hulian.core.actor import Actor
 from hulian.core.blind import digits
@@ -71,7 +71,7 @@ def report(community: Area, told: Report, *, by: Actor) -> Case:
             "case.report", case, by=by, area_path=case.scope_path, case_id=case.pk,
             household_id=case.household_id, at=case.reported_at,
             codes={"state": case.state, "way": case.way, "category": case.category,
-                   "urgency": case.urgency, "told": [str(user) for user in team]},
+                   "urgency": case.urgency, "told": [str(user) for user in team]} | past(case),
         )
         tell(team, "report", by=by, case_id=case.pk)
     return case
@@ -116,7 +116,7 @@ def build_case(community: Area, told: Report, *, by: Actor) -> Case:
         id=told.id or new_id(), community=community, area_path=area_path,
         scope_path=scope_of(area_path, told.about_id, about_staff=told.about_staff), household=told.household,
         station_day=told.station_day, who=_who(told), place=_place(told),
-        title=told.title.strip()[:40] or headline(words), words=words, way=told.way, kind=told.kind,
+        title=told.title.strip()[:40] or headline(words, _who(told)), words=words, way=told.way, kind=told.kind,
         category=told.category or guess.category, urgency=urgency,
         category_reason="" if told.category else guess.reason,
         urgency_reason="" if told.urgency else guess.urgency_reason,

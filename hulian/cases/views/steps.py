@@ -27,12 +27,12 @@ def step(request: HttpRequest, case_id: UUID, noun: str) -> HttpResponse:
     verb = BY_NOUN.get(noun)
     if verb is None:
         raise Http404
+    if not allowed(verb.name, case, request.actor):
+        return _page(request, case, verb, verb.form(case=case, by=request.actor), 403)
     if request.method != "POST":
         known = {key: value for key, value in request.GET.items() if key != "envelope"}
-        form = verb.form(case=case, initial=known)
-        status = 200 if allowed(verb.name, case, request.actor) else 403
-        return _page(request, case, verb, form, status)
-    form = verb.form(request.POST, request.FILES, case=case)
+        return _page(request, case, verb, verb.form(case=case, by=request.actor, initial=known), 200)
+    form = verb.form(request.POST, request.FILES, case=case, by=request.actor)
     if not form.is_valid():
         return _page(request, case, verb, form, 422)
     return _do(request, case, verb, form)
