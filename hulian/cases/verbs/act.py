@@ -47,12 +47,18 @@ def finish(
 ) -> None:
     """Write the Event and tell people; whom the case is about is never among them."""
     told = [user for user in dict.fromkeys(tell_to) if user and user not in {by.id, case.about_id}]
+    names = {"told": [str(user) for user in told]} if told else {}
     record(
         f"case.{verb}", row, by=by, area_path=case.scope_path, case_id=case.pk,
         household_id=case.household_id,
-        codes=(codes or {}) | {"state": case.state} | ({"told": [str(user) for user in told]} if told else {}),
+        codes=(codes or {}) | {"state": case.state} | past(case) | names,
     )
     tell(told, verb, by=by, case_id=case.pk)
+
+
+def past(case: Case) -> dict[str, str]:
+    """Return the code that keeps an Event from whom the case is about, wherever Events are read."""
+    return {"past": str(case.about_id)} if case.about_id else {}
 
 
 def team_of(case: Case) -> list[UUID]:
