@@ -1,0 +1,29 @@
+"""What the tests of the tracker share: what must stay closed, the code of a home, a picture."""
+
+import io
+
+from PIL import Image
+
+PRIVATE = ("陈姨", "陈月明", "榕塘花园 3 栋", "榕塘花园3栋", "102", "关先生", "13800000017")
+
+
+def picture():
+    """Return a picture that lies on disk."""
+    from hulian.media.keep import prepare
+
+    body = io.BytesIO()
+    Image.new("RGB", (320, 240), "#777").save(body, "JPEG")
+    body.seek(0)
+    return prepare(body)
+
+
+def code_of(case):
+    """Return the eight digits on the household's card."""
+    from hulian.core import links
+
+    return links.short_code("household", case.household_id, case.household.code_version)
+
+
+def text_of(answer):
+    """Return the page as text."""
+    return answer.content.decode()
