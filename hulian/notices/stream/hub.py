@@ -97,7 +97,7 @@ class Hub:
         if note.case_id or note.verb.startswith("case."):
             for path in paths_above(note.area_path):
                 found |= self.by_path.get(path, set())
-        return found
+        return found - self.by_user.get(note.codes.get("past", ""), set())  # whom the case is about
 
     def _index(self, seat: Seat) -> None:
         self.by_user[str(seat.viewer.user_id)].add(seat)

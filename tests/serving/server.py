@@ -1,0 +1,167 @@
+"""A real `hulian serve` with data of its own, for the browser stories and the tests of serving."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+import uuid
+from collections.abc import Iterator
+from http.cookiejar import CookieJar
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+import psycopg
+import pytest
+
+HULIAN = [sys.executable, "-c", "from hulian.cli.main import main; main()"]
+PATIENCE = 60
+
+
+class Server:
+    """Where it answers (`url`), its `data` and `env`. `enter('li')` walks in as one of the cast."""
+
+    def __init__(self, *, workers: int = 2) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="hulian-server-"))
+        self.data = self.folder / "data"
+        self.workers = workers
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.database = _make_database()
+        self.env = os.environ | {"HULIAN_DATA": str(self.data), "HULIAN_KEYS": str(self.folder / "keys.json"),
+                                 "DATABASE_URL": self.database}
+        self.process: subprocess.Popen | None = None
+
+    def hulian(self, *words: str) -> str:
+        """Run a command on this server's data; return what it printed."""
+        done = subprocess.run([*HULIAN, *words], env=self.env, check=False, capture_output=True, text=True)
+        assert done.returncode == 0, f"hulian {' '.join(words)}: {done.stderr[-2000:]}"
+        return done.stdout
+
+    def start(self) -> "Server":
+        """Serve; return when it answers."""
+        words = ["serve", "--port", str(self.port), "--workers", str(self.workers)]
+        log = (self.folder / "server.log").open("a")
+        # A group of its own, so that the whole of it can be killed.
+        self.process = subprocess.Popen([*HULIAN, *words], env=self.env, stdout=log, stderr=log, start_new_session=True)
+        until = time.monotonic() + PATIENCE
+        while not self.answers():
+            assert self.process.poll() is None and time.monotonic() < until, self.log()
+            time.sleep(0.05)
+        return self
+
+    def answers(self) -> bool:
+        """Return whether it is up."""
+        try:
+            with urllib.request.urlopen(f"{self.url}/healthz/", timeout=5) as answer:
+                return answer.status == 200
+        except OSError:
+            return False
+
+    def log(self) -> str:
+        """Return what it said."""
+        return (self.folder / "server.log").read_text()
+
+    def stop(self) -> int:
+        """End it as a system does; return its exit code."""
+        self.process.terminate()
+        return self.process.wait(PATIENCE)
+
+    def kill(self) -> None:
+        """Kill every process of it at once, as a power cut would."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def remove(self) -> None:
+        """Leave nothing behind."""
+        if self.process and self.process.poll() is None:
+            self.stop()
+        if self.database:
+            _drop_database(self.database)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def enter(self, slug: str) -> "Session":
+        """Walk in as one of the cast."""
+        session = Session(self.url)
+        session.open("/sign-in/")
+        session.post(f"/demo/enter/{slug}/", {})
+        return session
+
+
+class Session:
+    """A browser without a screen; `cookies` is what it keeps."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.jar = CookieJar()
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.jar))
+
+    @property
+    def cookies(self) -> dict[str, str]:
+        """Return the cookies by name."""
+        return {cookie.name: cookie.value for cookie in self.jar}
+
+    def open(self, path: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> tuple[int, str]:
+        """Return status and text of a page."""
+        request = urllib.request.Request(f"{self.url}{path}", body, headers or {})
+        try:
+            with self.opener.open(request, timeout=PATIENCE) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
+
+    def post(self, path: str, fields: dict[str, str]) -> tuple[int, str]:
+        """Send a form."""
+        token = {"X-CSRFToken": self.cookies.get("csrftoken", "")}
+        return self.open(path, urlencode(fields).encode(), token)
+
+    def post_json(self, path: str, body: dict, token: str) -> tuple[int, str]:
+        """Send JSON with a bearer token."""
+        return self.open(path, json.dumps(body).encode(), {
+            "Authorization": f"Bearer {token}", "Content-Type": "application/json"})
+
+
+def free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return trial.getsockname()[1]
+
+
+def _make_database() -> str:
+    """Return the address of a new database where the tests run on PostgreSQL, else ''."""
+    server = os.environ.get("DATABASE_URL", "")
+    if not server.startswith("postgres"):
+        return ""
+    name = f"hulian_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(server, autocommit=True) as sql:
+        sql.execute(f"CREATE DATABASE {name}")
+    return urlsplit(server)._replace(path=f"/{name}").geturl()
+
+
+def _drop_database(url: str) -> None:
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as sql:
+        sql.execute(f"DROP DATABASE {urlsplit(url).path[1:]} WITH (FORCE)")
+
+
+def with_cast(*, workers: int = 2) -> Server:
+    """Return a server whose data holds the cast; it isn't started."""
+    server = Server(workers=workers)
+    server.hulian("demo", "--load-only", "--cast-only")
+    return server
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Serve the cast, once for all tests that only look or add."""
+    running = with_cast()
+    try:
+        yield running.start()
+    finally:
+        running.remove()
