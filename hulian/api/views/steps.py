@@ -14,6 +14,7 @@ from hulian.cases.errors import WrongState
 from hulian.cases.models import Case
 from hulian.cases.policy import require
 from hulian.cases.table import BY_NOUN, Verb, run
+from hulian.core.actor import Actor
 from hulian.core.ids import new_id
 from hulian.core.receipts import hash_of, once
 
@@ -29,15 +30,15 @@ def step(request: HttpRequest, case_id: UUID, noun: str) -> HttpResponse:
     require(verb.name, case, by)
     envelope = envelope_of(body)
     outcome = once(envelope or new_id(), f"case.{verb.name}", by.id, hash_of([request.path, body]),
-                   lambda: run(verb, case, by, _data(verb, case, body)))
+                   lambda: run(verb, case, by, _data(verb, case, by, body)))
     now = Case.objects.select_related("community").get(pk=case_id)
     return done({"id": str(outcome.subject_id), "case": brief(now)}, repeated=outcome.repeated)
 
 
-def _data(verb: Verb, case: Case, body: dict) -> dict:
+def _data(verb: Verb, case: Case, by: Actor, body: dict) -> dict:
     """Return the cleaned data of the verb's form; what has moved on is said before what doesn't fit."""
     if case.state not in verb.leaves:
         raise WrongState("wrong_state")
     fields = verb.form.base_fields
     choices = {name for name, field in fields.items() if isinstance(field, forms.ChoiceField)}
-    return checked(verb.form(**arguments(body, set(fields) - {"envelope"}, choices), case=case)).cleaned_data
+    return checked(verb.form(**arguments(body, set(fields) - {"envelope"}, choices), case=case, by=by)).cleaned_data

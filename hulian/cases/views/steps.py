@@ -1,5 +1,6 @@
 """One view for all verbs: GET shows the verb's form, POST does it."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from hulian.cases.policy import allowed
 from hulian.cases.table import BY_NOUN, Verb, run
 from hulian.cases.views.doors import get_case
 from hulian.cases.words import say
-from hulian.core.ids import new_id
+from hulian.core.ids import new_id, read_id
 from hulian.core.receipts import EnvelopeReused, hash_of_form, once
 
 
@@ -32,18 +33,20 @@ def step(request: HttpRequest, case_id: UUID, noun: str) -> HttpResponse:
     if request.method != "POST":
         known = {key: value for key, value in request.GET.items() if key != "envelope"}
         return _page(request, case, verb, verb.form(case=case, by=request.actor, initial=known), 200)
-    form = verb.form(request.POST, request.FILES, case=case, by=request.actor)
-    if not form.is_valid():
-        return _page(request, case, verb, form, 422)
-    return _do(request, case, verb, form)
+    return _do(request, case, verb, verb.form(request.POST, request.FILES, case=case, by=request.actor))
+
+
+class Unfit(Exception):
+    """The form was not filled in well; it says where."""
 
 
 def _do(request: HttpRequest, case: Case, verb: Verb, form: StepForm) -> HttpResponse:
     by = request.actor
-    envelope = form.cleaned_data["envelope"] or new_id()
+    envelope = read_id(request.POST.get("envelope", "")) or new_id()
     try:
-        once(envelope, f"case.{verb.name}", by.id, hash_of_form(request),
-             lambda: run(verb, case, by, form.cleaned_data))
+        once(envelope, f"case.{verb.name}", by.id, hash_of_form(request), lambda: run(verb, case, by, _cleaned(form)))
+    except Unfit:
+        return _page(request, case, verb, form, 422)
     except CaseError as error:
         form.add_error(None, say(error))
         return _page(request, case, verb, form, _status(error))
@@ -52,6 +55,13 @@ def _do(request: HttpRequest, case: Case, verb: Verb, form: StepForm) -> HttpRes
         return _page(request, case, verb, form, 409)
     messages.success(request, _("Noted."))
     return redirect("cases:record", case_id=case.pk)
+
+
+def _cleaned(form: StepForm) -> dict[str, Any]:
+    """Return what the form holds; only asked of an act that is new, for after it the choices are others."""
+    if not form.is_valid():
+        raise Unfit
+    return form.cleaned_data
 
 
 def _status(error: CaseError) -> int:
