@@ -1,0 +1,59 @@
+"""What every form page does: show the form, do its act once, or say why not."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from hulian.core.forms import ActForm
+from hulian.core.ids import new_id
+from hulian.core.receipts import EnvelopeReused, Outcome, hash_of_form, once
+
+
+class Refused(Exception):
+    """An act that can't be done now. Rooms derive their own, and say it in `words`."""
+
+    def words(self) -> str:
+        """Return what a person can do about it."""
+        return _("That can't be done just now.")
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    """A page with one form: its title, the words on its button, the way back."""
+
+    title: str
+    act: str
+    back: str
+    kicker: str = ""
+    template: str = "form_page.html"
+    more: dict[str, Any] | None = None
+
+    def show(self, request: HttpRequest, form: ActForm) -> HttpResponse:
+        """Render the page; 422 where the form has errors."""
+        context = {"page": self, "form": form, **(self.more or {})}
+        return render(request, self.template, context, status=422 if form.is_bound and form.errors else 200)
+
+
+def posted(request: HttpRequest) -> dict[str, Any]:
+    """Return a form's arguments: bound to what was posted, else nothing."""
+    return {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
+
+
+def act_once(
+    request: HttpRequest, form: ActForm, verb: str, act: Callable[[], models.Model | None]
+) -> Outcome | None:
+    """Do the act of a bound form once. None: the form was wrong or the act refused, and it says why."""
+    if not form.is_valid():
+        return None
+    try:
+        return once(form.cleaned_data["envelope"] or new_id(), verb, request.actor.id, hash_of_form(request), act)
+    except Refused as refusal:
+        form.add_error(None, refusal.words())
+    except EnvelopeReused:
+        form.add_error(None, _("This form was sent before with other words. Please open it anew."))
+    return None
