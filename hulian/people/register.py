@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from hulian.accounts.require import require
 from hulian.audit.record import record
 from hulian.core import clock, search
-from hulian.core.actor import Actor
+from hulian.core.actor import HULIAN, Actor
 from hulian.core.blind import blind, digits
 from hulian.core.search.index import phone_tokens
 from hulian.core.search.tokens import of_name, of_text, sort_key
@@ -18,7 +19,8 @@ def add_household(
     community: Area, *, building: Building, unit: str, called: str, by: Actor, number: str = "",
     **dwelling_facts: Any,  # noqa: ANN401 - facts of the dwelling by field name
 ) -> Household:
-    """Return a new household at a door; the dwelling is made where it is new."""
+    """Return a new household at a door; the dwelling is made where it is new. `finding` makes it findable."""
+    require("household.edit", building.grid.path if building.grid else community.path, by)
     dwelling, _ = Dwelling.objects.get_or_create(
         building=building, unit=unit, defaults=dwelling_facts
     )
@@ -33,9 +35,14 @@ def add_household(
 
 def add_resident(
     household: Household, *, name: str, needs: Iterable[str] = (), phone: str = "",
-    identity: str = "", **facts: Any,  # noqa: ANN401 - columns of Resident
+    identity: str = "", by: Actor = HULIAN, **facts: Any,  # noqa: ANN401 - columns of Resident
 ) -> Resident:
-    """Return a new person of a household, with sealed numbers and their blind indexes."""
+    """Return a new person of a household, with sealed numbers and their blind indexes.
+
+    Those who move in with the household are part of `household.add`; a later one has an Event of
+    their own (verbs/new_resident.py).
+    """
+    require("household.edit", household.area_path, by)
     phone, identity = digits(phone), digits(identity)
     resident = Resident(
         household=household, area_path=household.area_path, name=name, sort_key=sort_key(name),

@@ -1,6 +1,25 @@
-"""Nouns of people."""
+"""Nouns of people: homes, those who live in them, and the buildings they stand in."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from hulian.people.views import buildings, cards, consents, homes, households, residents
 
 app_name = "people"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("homes/", homes.index, name="index"),
+    path("homes/new/", households.new, name="new"),
+    path("homes/<uuid:home_id>/", homes.household, name="household"),
+    path("homes/<uuid:home_id>/facts/", households.change, name="change"),
+    path("homes/<uuid:home_id>/marks/", households.marks, name="marks"),
+    path("homes/<uuid:home_id>/card/", cards.card, name="card"),
+    path("homes/<uuid:home_id>/code/renewal/", cards.renewal, name="renewal"),
+    path("homes/<uuid:home_id>/consents/new/", consents.new, name="consent-new"),
+    path("homes/<uuid:home_id>/consents/<uuid:consent_id>/withdrawal/", consents.withdraw, name="withdrawal"),
+    path("homes/<uuid:home_id>/residents/new/", residents.new, name="resident-new"),
+    path("homes/<uuid:home_id>/residents/<uuid:person_id>/", residents.change, name="resident"),
+    path("homes/<uuid:home_id>/residents/<uuid:person_id>/erasure/", residents.erase, name="erasure"),
+    path("homes/<uuid:home_id>/residents/<uuid:person_id>/<slug:what>/", residents.fact, name="fact"),
+    path("buildings/", buildings.index, name="buildings"),
+    path("buildings/new/", buildings.new, name="building-new"),
+    path("buildings/<uuid:building_id>/", buildings.change, name="building"),
+]

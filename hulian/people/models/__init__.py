@@ -1,10 +1,10 @@
 """Homes, the people in them, and what they agreed to."""
 
-from hulian.people.models.consent import Consent, Purpose
+from hulian.people.models.consent import Consent, Proof, Purpose
 from hulian.people.models.household import Household
 from hulian.people.models.need import Mark, Need, ResidentNeed, VisitorMark
 from hulian.people.models.resident import Resident
 
 __all__ = [
-    "Consent", "Household", "Mark", "Need", "Purpose", "Resident", "ResidentNeed", "VisitorMark",
+    "Consent", "Household", "Mark", "Need", "Proof", "Purpose", "Resident", "ResidentNeed", "VisitorMark",
 ]

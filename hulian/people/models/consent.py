@@ -20,6 +20,13 @@ class Purpose(models.TextChoices):
     HEALTH = "health", _("keeping health data")
 
 
+class Proof(models.TextChoices):
+    """How a consent was given."""
+
+    SPOKEN = "spoken", _("said aloud")
+    SIGNED = "signed", _("signed on paper")
+
+
 class ConsentQuerySet(models.QuerySet["Consent"]):
     """Spoken names."""
 
@@ -37,7 +44,7 @@ class Consent(models.Model):
     purpose = models.CharField(max_length=16, choices=Purpose.choices)
     subject_id = models.UUIDField(null=True)
     guardian = models.CharField(max_length=40, blank=True)
-    proof = models.CharField(max_length=16, default="spoken")
+    proof = models.CharField(max_length=16, choices=Proof.choices, default=Proof.SPOKEN)
     given_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)

@@ -55,3 +55,8 @@ class VisitorMark(models.Model):
     household = models.ForeignKey(Household, on_delete=models.CASCADE, related_name="marks")
     code = models.CharField(max_length=12, choices=Mark.choices)
     noted_at = models.DateTimeField()
+
+    class Meta:
+        """A mark stands once at a door."""
+
+        constraints = [models.UniqueConstraint(fields=["household", "code"], name="one_mark_a_door")]

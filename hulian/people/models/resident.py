@@ -40,6 +40,7 @@ class Resident(models.Model):
     emergency_phone = SealedField()
     key_holder = models.CharField(max_length=60, blank=True)
     gone_at = models.DateTimeField(null=True)
+    erased_at = models.DateTimeField(null=True)
 
     class Meta:
         """Found by household."""

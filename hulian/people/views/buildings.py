@@ -1,0 +1,78 @@
+"""Grids and buildings."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hulian.accounts.doors import door
+from hulian.accounts.matrix import paths_for
+from hulian.accounts.require import reach
+from hulian.core.acting import FormPage, act_once, posted
+from hulian.core.actor import Actor
+from hulian.people.forms.building import BuildingForm
+from hulian.people.verbs.add_building import add_building
+from hulian.people.verbs.change_building import change_building
+from hulian.people.views.households import buildings_for
+from hulian.places.models import Area, Building, Level
+
+
+def grids_for(actor: Actor) -> QuerySet[Area]:
+    """Return the grids whose buildings this person keeps."""
+    scope = Q(pk=None)
+    for path in paths_for(actor, "building.edit"):
+        scope |= Q(path__startswith=path)
+    return Area.objects.filter(scope, level=Level.GRID).select_related("parent").order_by("code")
+
+
+@door("building.edit")
+def index(request: HttpRequest) -> HttpResponse:
+    """List the grids, and the buildings of one of them or all, by address."""
+    grids, code, query = grids_for(request.actor), request.GET.get("grid", ""), request.GET.get("q", "").strip()
+    found = buildings_for(request.actor, "building.edit").select_related("grid").annotate(homes=Count("dwellings"))
+    if code:
+        found = found.filter(grid__code=code)
+    if query:
+        found = found.filter(address__icontains=query)
+    url = reverse("people:buildings")
+    filters = [{"label": grid.name, "url": url if grid.code == code else f"{url}?grid={grid.code}",
+                "current": grid.code == code} for grid in grids]
+    return render(request, "people/buildings.html", {"buildings": found, "filters": filters, "query": query,
+                                                     "grid": code})
+
+
+@door("building.edit")
+def new(request: HttpRequest) -> HttpResponse:
+    """Add a building."""
+    form = BuildingForm(**posted(request), grids=grids_for(request.actor))
+
+    def do() -> Building:
+        facts = form.facts()
+        return add_building(facts.pop("grid"), by=request.actor, **facts)
+
+    if form.is_bound and act_once(request, form, "building.add", do):
+        return _done(request)
+    return FormPage(_("A new building"), _("Write it down"), reverse("people:buildings")).show(request, form)
+
+
+@door("building.edit")
+def change(request: HttpRequest, building_id: UUID) -> HttpResponse:
+    """Change the facts of a building; its homes follow."""
+    buildings = Building.objects.select_related("community", "grid")
+    building = reach(buildings, building_id, "building.edit", request.actor, "community__path")
+    names = ("address", "grid", "year_built", "lon_wgs84", "lat_wgs84")
+    form = BuildingForm(**posted(request), grids=grids_for(request.actor).filter(parent=building.community),
+                        initial={name: getattr(building, name) for name in names})
+    if form.is_bound and act_once(request, form, "building.change",
+                                  lambda: change_building(building, by=request.actor, **form.facts())):
+        return _done(request)
+    return FormPage(str(building), _("Write it down"), reverse("people:buildings")).show(request, form)
+
+
+def _done(request: HttpRequest) -> HttpResponse:
+    messages.success(request, _("Written down."))
+    return redirect("people:buildings")
