@@ -19,7 +19,7 @@ TOLD = {
     "test": gettext_lazy("{who} tested it after the work"),
     "resolve": gettext_lazy("{who} says it is done, the resident can be asked"),
     "follow_up": gettext_lazy("{who} asked the resident"),
-    "confirm": gettext_lazy("{who} said how it was"),
+    "confirm": gettext_lazy("The resident has said how it is ({who})"),
     "close": gettext_lazy("{who} closed it"),
     "reopen": gettext_lazy("{who} says it is not good yet"),
     "hand_over": gettext_lazy("{who} handed it on"),

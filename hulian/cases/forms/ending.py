@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hulian.cases.codes import Mark
-from hulian.cases.forms.base import StepForm, area, later, line
+from hulian.cases.forms.base import StepForm, area, asked, later, line
 from hulian.cases.models import TaskState
 from hulian.media.models import Moment, Photo
 
@@ -39,15 +39,15 @@ class FollowUpForm(WordForm):
     """The call or visit after the work."""
 
     field_order = ("how", "reached", "mark", "text", "proxy")
-    how = forms.ChoiceField(
+    how = asked(forms.ChoiceField(
         label=_("How did you ask"), required=False, widget=forms.RadioSelect, initial="phone",
         choices=[("phone", _("by telephone")), ("visit", _("at the door"))],
-    )
-    reached = forms.TypedChoiceField(
+    ))
+    reached = asked(forms.TypedChoiceField(
         label=_("Did you reach them"), required=False, widget=forms.RadioSelect, initial="yes",
         choices=[("yes", _("reached")), ("no", _("no reply"))], coerce=lambda value: value != "no",
         empty_value=True,
-    )
+    ))
 
     def clean_how(self) -> str:
         """Take the telephone where nothing was chosen."""

@@ -37,10 +37,10 @@ class AppointmentForm(StepForm):
 
     starts_at = asked(forms.DateTimeField(label=_("Day and time"), required=False))
     names = asked(line(_("Who comes"), _("So that nobody opens the door to a stranger.")))
-    told = forms.ChoiceField(
+    told = asked(forms.ChoiceField(
         label=_("How was the resident told"), choices=Told.choices, initial=Told.PHONE,
         required=False, widget=forms.RadioSelect,
-    )
+    ))
 
     def prepare(self) -> None:
         """Begin with who was asked to do the work."""
