@@ -50,6 +50,8 @@ TABLE = {
 # Who has a part in a case beside what they are: only where work was given out, and who reported it always.
 WITH_WORK = {"worker": "planned in_progress done resolved closed reopened", "other_worker": "planned in_progress",
              "escort": "planned in_progress done resolved closed reopened"}
+# Where the other helper has work of their own that this could be done to, the form offers that alone.
+OFFERED_ALONE = {("take", "planned"), ("refuse", "planned"), ("refuse", "in_progress"), ("finish", "in_progress")}
 EVENTS = {"follow_up": ["case.follow_up", "case.confirm"]}
 
 
@@ -95,6 +97,8 @@ def expected(verb: str, who: str, name: str, state: str, body: dict) -> int:
         return 404
     if who == "other_worker" and set(may.split()) & {who, "worker"} == {"worker"} and "task" not in body and related:
         return 409  # there is no work in that state that could be another's
+    if who == "other_worker" and (verb, name) in OFFERED_ALONE:
+        return 422
     if who not in may.split() or (who not in READ and not related):
         return 403
     if state not in leaves.split():

@@ -30,7 +30,7 @@ def finish_task(
             raise MissingEvidence("photos_missing")
         move_task(
             task, TaskState.TAKEN, TaskState.FINISHED, finished_at=clock.now(), done=done,
-            minutes=minutes, parts=parts, cost_fen=cost_fen, payer=payer, no_photo=no_photo,
+            minutes=minutes, parts=parts, cost_fen=cost_fen, payer=payer or Payer.NONE, no_photo=no_photo,
             warranty_until=warranty_until,
         )
         for picture in photos:
