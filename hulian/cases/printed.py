@@ -24,6 +24,17 @@ Beyond the table: nobody acts on a case about themselves. A helper acts on their
 returned by its holder, or by who could decline it. Whoever did the work (where nobody was sent: who said it is done)
 doesn't take the resident's word. Helper and escort are people of the place. Only visible cases are merged.
 """
+JSON = """
+## By JSON
+
+`POST /api/cases/` and `POST /api/cases/<id>/<noun>/` take one JSON object with `Authorization: Bearer TOKEN`
+(`hulian token add USER`). A report has `id` (a UUID made by the sender), `community` (its code) and `words`, and may
+have `household`, `who`, `place`, `phone`, `kind`, `photos` (up to six, base64). A step has the fields of the page's
+form, and may have an `id`. The answer is 201 for what is new, 200 for the same sent again, 409 for an id that was used
+for something else. What is wrong is said as `{"error": code, "words": …, "fields": {…}}`: 400 no JSON, 401 no working
+token, 403, 404, 409, 413 too large, 422. `GET /api/cases/?community=&state=&after=` lists a hundred at a time, the
+newest first (`next` is the `after` of the following page); `GET /api/cases/<id>/` is one case.
+"""
 RELATION_WORDS = {
     "is_worker": "the helper of this work", "is_escort": "who comes along", "is_reporter": "who reported it",
     "is_resident": "the resident, by this case's link", "is_above": "supervisor",
@@ -33,7 +44,7 @@ RELATION_WORDS = {
 def page() -> str:
     """Return docs/verbs.md."""
     with translation.override("zh-hans"):
-        return "\n".join([HEAD, *_table(), "", "## What is said when it can't be done", "", *_words(), ""])
+        return "\n".join([HEAD, *_table(), "", "## What is said when it can't be done", "", *_words(), JSON])
 
 
 def _table() -> Iterator[str]:
