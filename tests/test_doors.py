@@ -21,6 +21,8 @@ from hulian.teams.models import Helper
 PUBLIC = {
     "healthz/": "a load balancer asks whether the server is alive",
     "ui/": "invented words only; shows what pages are built from",
+    "lan/": "a phone that is to trust this server can't sign in yet; the page tells of no one",
+    "lan/root.cer": "the root certificate is there to be given away",
     "": "the first page says what Hulian is and leads to signing in",
     "look/": "how large the letters are is kept in the reader's own browser, and nowhere else",
     "sign-in/": "this is where one signs in",

@@ -2,10 +2,10 @@
 
 from urllib.parse import urlsplit
 
-import segno
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.safestring import SafeString
+
+from hulian.core.qr import drawing
 
 GROUP = 4
 
@@ -16,9 +16,3 @@ def printed(request: HttpRequest, kind: str, token: str) -> dict[str, str]:
     url = f"{base}/{kind}/{token}/"
     grouped = "-".join(token[at:at + GROUP] for at in range(0, len(token), GROUP))
     return {"url": url, "code": drawing(url), "words": f"{urlsplit(base).netloc}/{kind}/{grouped}"}
-
-
-def drawing(text: str) -> SafeString:
-    """Return a QR code as SVG, which any size prints sharply."""
-    code = segno.make(text, error="m", micro=False)
-    return SafeString(code.svg_inline(scale=4, border=2, svgclass=None, lineclass=None, omitsize=True))

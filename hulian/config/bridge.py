@@ -70,9 +70,10 @@ class Bridge:
     def _run(self, environ: dict[str, Any]) -> tuple[int, Headers, bytes, "Rest | None"]:
         started: list[Any] = []
         answer = self.app(environ, lambda status, headers, *_: started.extend([status, headers]))
-        begun, rest = Rest(answer).piece()
-        headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in started[1]]
-        return int(started[0][:3]), headers, begun, rest
+        rest = Rest(answer)
+        begun, more = rest.piece() if environ["REQUEST_METHOD"] != "HEAD" else rest.none()
+        headers = [(name.lower().encode("latin-1"), value.strip().encode("latin-1")) for name, value in started[1]]
+        return int(started[0][:3]), headers, begun, more
 
 
 class Rest:
@@ -98,6 +99,11 @@ class Rest:
             raise
         self.close()
         return b"".join(held), None
+
+    def none(self) -> tuple[bytes, None]:
+        """Return no body at all, as HEAD wants it."""
+        self.close()
+        return b"", None
 
     def close(self) -> None:
         """Let Django finish the request."""

@@ -12,7 +12,8 @@ KEYS = keys.load(KEYS_PATH)
 SECRET_KEY = KEYS.secret
 DEBUG = env.flag("HULIAN_DEBUG")
 PUBLIC_URL = env.text("HULIAN_PUBLIC_URL").rstrip("/")
-LAN_URL = env.text("HULIAN_LAN").rstrip("/")  # set by `hulian serve --lan`: where a phone fetches the root
+# Set by `hulian serve --lan`: where a phone fetches the root certificate, and where it goes once it trusts it.
+LAN_URL, LAN_SAFE_URL = [*env.text("HULIAN_LAN").split(), "", ""][:2]
 # Offices reach Hulian by whatever address their network gave it; links are built from PUBLIC_URL.
 ALLOWED_HOSTS = env.words("HULIAN_HOSTS", "*")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
@@ -23,6 +24,8 @@ SESSION_COOKIE_AGE = 14 * 24 * 3600
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+# Browsers pass over this header on plain HTTP, and complain about it.
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin" if PUBLIC_URL.startswith("https://") else None
 CSRF_FAILURE_VIEW = "hulian.core.views.errors.csrf"
 
 INSTALLED_APPS = [

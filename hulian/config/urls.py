@@ -2,11 +2,13 @@
 
 from django.urls import include, path
 
-from hulian.core.views import health, ui
+from hulian.core.views import health, lan, ui
 
 urlpatterns = [
     path("healthz/", health.healthz, name="healthz"),
     path("ui/", ui.ui, name="ui"),
+    path("lan/", lan.lan, name="lan"),
+    path("lan/root.cer", lan.root, name="lan-root"),
     path("", include("hulian.pages.urls")),
     path("", include("hulian.accounts.urls")),
     path("", include("hulian.people.urls")),

@@ -37,13 +37,15 @@ def of_installation() -> Iterator[Finding]:
     yield from _of_build()
 
 
-def of_door(host: str, *, secure: bool) -> Iterator[Finding]:
+def of_door(host: str, public_url: str, *, secure: bool) -> Iterator[Finding]:
     """Yield what is wrong with how people will reach this server."""
-    if on_network(host) and not secure and not settings.PUBLIC_URL.startswith("https://"):
+    if not on_network(host) or settings.LAN_URL:  # the second door of --lan is plain with a purpose
+        return
+    if not secure and not public_url.startswith("https://"):
         yield Finding(False, "plain_http", f"{host} is served as plain HTTP: whoever shares the network can read along,"
                       " and phones give no camera or offline pages.",
                       "Use --cert and --key, --lan at a fair, or a proxy with HTTPS and HULIAN_PUBLIC_URL.")
-    if on_network(host) and not settings.PUBLIC_URL:
+    if not public_url:
         yield Finding(False, "no_public_url", "HULIAN_PUBLIC_URL is not set: printed QR codes carry the address of"
                       " whoever printed them.", "Set it to the address that residents' phones reach.")
 

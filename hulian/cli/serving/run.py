@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import resource
+import ssl
 import threading
 import time
 import urllib.request
@@ -10,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.conf import settings
 from django.db import connections
 from granian import Granian
 from granian.constants import Interfaces, RuntimeModes
@@ -39,6 +39,11 @@ class Plan:
     key: Path | None = None
     with_worker: bool = True
     lan_root: bool = False
+
+    @property
+    def public_url(self) -> str:
+        """Return the address that links carry; with --lan it was chosen after the settings were read."""
+        return os.environ.get("HULIAN_PUBLIC_URL", "").rstrip("/")
 
     @property
     def url(self) -> str:
@@ -76,24 +81,24 @@ def for_lan(plan: Plan) -> Plan:
     if not own:
         stop("This machine is on no network yet. Join one, or open a hotspot, and start again.")
     made = lan.prepare(own)
-    root_url = f"http://{own[0]}:{plan.port + 1}"
-    os.environ.setdefault("HULIAN_PUBLIC_URL", f"https://{own[0]}:{plan.port}")
-    os.environ["HULIAN_LAN"] = root_url
-    say(f"Phones install the root certificate once: {root_url}/lan/")
+    plain, safe = f"http://{own[0]}:{plan.port + 1}", f"https://{own[0]}:{plan.port}"
+    os.environ.setdefault("HULIAN_PUBLIC_URL", safe)
+    os.environ["HULIAN_LAN"] = f"{plain} {safe}"
+    say(f"Phones install the root certificate once: {plain}/lan/")
     return Plan(plan.host, plan.port, plan.workers, made.cert, made.key, plan.with_worker, lan_root=True)
 
 
 def _plain_door(plan: Plan) -> Child:
     """Return a second door without HTTPS: phones fetch the root there; browsers that refuse it use it."""
     words = ["serve", "--host", plan.host, "--port", str(plan.port + 1), "--workers", "1", "--no-worker"]
-    return Child(words, {"HULIAN_PUBLIC_URL": os.environ["HULIAN_LAN"]})
+    return Child(words, {"HULIAN_PUBLIC_URL": os.environ["HULIAN_LAN"].split()[0]})
 
 
 def _of_plan(plan: Plan) -> Iterable[findings.Finding]:
     if not addresses.port_free(plan.host, plan.port):
         yield findings.Finding(True, "port", f"{plan.host}:{plan.port} is in use, or not an address of this machine.",
                                "End what listens there, or choose another --port.")
-    yield from findings.of_door(plan.host, secure=bool(plan.cert))
+    yield from findings.of_door(plan.host, plan.public_url, secure=bool(plan.cert))
     if plan.cert and plan.key:
         yield from findings.of_certificate(plan.cert, plan.key)
 
@@ -123,11 +128,13 @@ def _raise_limit() -> None:
 
 
 def _say_when_ready(plan: Plan) -> None:
-    """Say where it is once it answers. Over HTTPS the certificate is for other names than loopback."""
-    while not plan.cert:
+    """Say where it is once it answers."""
+    # Our own process, asked over loopback: its certificate is for other names.
+    unseen = ssl._create_unverified_context()  # noqa: S323
+    while True:
         try:
-            with urllib.request.urlopen(f"{plan.url}/healthz/", timeout=2):  # noqa: S310 - our own address
+            with urllib.request.urlopen(f"{plan.url}/healthz/", timeout=2, context=unseen):  # noqa: S310
                 break
         except OSError:
             time.sleep(0.1)
-    say(f"Hulian is at {settings.PUBLIC_URL or plan.url} ({plan.workers} processes; end with Ctrl-C)")
+    say(f"Hulian is at {plan.public_url or plan.url} ({plan.workers} processes; end with Ctrl-C)")
