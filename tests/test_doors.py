@@ -27,6 +27,9 @@ PUBLIC = {
     "look/": "how large the letters are is kept in the reader's own browser, and nowhere else",
     "sign-in/": "this is where one signs in",
     "sign-out/": "signing out needs no permission",
+    "signed-out/": "says that one is out; the browser forgets its drafts",
+    "second-step/": "only who has just typed the right password gets further than the sign-in page",
+    "invitations/<str:token>/": "the link is the invitation: it serves once and for a week",
     "r/<str:token>/": "a QR on a door or poster lets anyone report, and nothing else",
     "t/<str:token>/": "the link is the resident's own; address and pictures need the code on their card",
     "t/<str:token>/photos/<uuid:photo_id>/":

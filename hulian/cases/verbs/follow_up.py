@@ -21,7 +21,7 @@ def follow_up(
     Raises MissingEvidence: 'own_work' for the doer, 'mark_missing' when reached without an answer.
     """
     with doing("follow_up", case, by, LEAVES):
-        if by.id in doers(case):
+        if by.id and by.id in doers(case):
             raise MissingEvidence("own_work")
         if reached and not mark:
             raise MissingEvidence("mark_missing")
