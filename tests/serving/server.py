@@ -22,6 +22,14 @@ import pytest
 
 HULIAN = [sys.executable, "-c", "from hulian.cli.main import main; main()"]
 PATIENCE = 60
+TOKEN = """
+import os, sys
+os.environ["DJANGO_SETTINGS_MODULE"] = "hulian.config.settings"
+import django
+django.setup()
+from hulian.accounts.models import ApiToken, User
+print(ApiToken.make(User.objects.get(username=sys.argv[1]), 1))
+"""
 
 
 class Server:
@@ -43,6 +51,11 @@ class Server:
         done = subprocess.run([*HULIAN, *words], env=self.env, check=False, capture_output=True, text=True)
         assert done.returncode == 0, f"hulian {' '.join(words)}: {done.stderr[-2000:]}"
         return done.stdout
+
+    def token(self, slug: str) -> str:
+        """Return a bearer token of one of the cast."""
+        return subprocess.run([sys.executable, "-c", TOKEN, slug], env=self.env, check=True,
+                              capture_output=True, text=True).stdout.strip()
 
     def start(self) -> "Server":
         """Serve; return when it answers."""
@@ -86,9 +99,13 @@ class Server:
             _drop_database(self.database)
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def visitor(self) -> "Session":
+        """Return a browser in which nobody is signed in."""
+        return Session(self.url)
+
     def enter(self, slug: str) -> "Session":
         """Walk in as one of the cast."""
-        session = Session(self.url)
+        session = self.visitor()
         session.open("/sign-in/")
         session.post(f"/demo/enter/{slug}/", {})
         return session
