@@ -8,7 +8,7 @@ from playwright.sync_api import sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
+         "--disable-component-update", "--disable-sync", "--lang=zh-CN"]
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}
 
