@@ -55,7 +55,7 @@ def print_the_slip(fen: Phone, case: str) -> None:
 
 def write_down_for_the_electrician(fen: Phone, case: str) -> None:
     """He has no phone with him either: the desk writes down what he says."""
-    fen.open(case).tap("我来").sees("下一步：上门做好")
+    fen.open(case).tap("师傅答应了").sees("下一步：上门做好")
     fen.tap("修好了").write("做了什么", "换了电表箱的总闸，装了漏电开关")
     fen.page.locator("summary", has_text="还可以记").click()
     fen.write("没有照片", "师傅没带手机").tap("修好了")
