@@ -200,6 +200,14 @@ def test_merging_stays_within_what_one_sees(flow, actor, community):
     assert (case.state, case.merged_into_id) == ("merged", into.pk)
 
 
+def test_what_goes_round_the_community_is_not_merged_into_what_it_sees(flow, actor, person, community):
+    grant_role(person("deng"), "community_admin", community("rongxi"), by=HULIAN)
+    seen, round_li = flow.reported(), flow.reported(about_staff=True)
+    for case, into in ((seen, round_li), (round_li, seen)):
+        with pytest.raises(MissingEvidence, match="same_case"):
+            merge(case, by=actor("deng"), into=into)
+
+
 def test_two_cases_are_not_merged_into_each_other(flow, actor):
     one, two = flow.reported(), flow.reported()
     stale_one, stale_two = Case.objects.get(pk=one.pk), Case.objects.get(pk=two.pk)
