@@ -1,12 +1,15 @@
 """Helpers: volunteers and tradespeople, what they can do, may do, and when."""
 
 from datetime import date
+from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from hulian.accounts.matrix import paths_for
 from hulian.accounts.models import User
 from hulian.core import clock
+from hulian.core.actor import Actor
 from hulian.core.ids import new_id
 from hulian.places.models import Area
 
@@ -40,6 +43,17 @@ class Skill(models.TextChoices):
 CERTIFIED = frozenset({Skill.ELECTRIC, Skill.GAS, Skill.HEIGHT})
 
 
+class HelperQuerySet(models.QuerySet["Helper"]):
+    """The only way in is `visible_to`."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Return the helpers of the places where this person may read them, and themselves."""
+        scope = models.Q(user_id=actor.id)
+        for path in paths_for(actor, "helper.read"):
+            scope |= models.Q(community__path__startswith=path)
+        return self.filter(scope).select_related("user", "community")
+
+
 class Helper(models.Model):
     """`skills` are codes of Skill. Work that needs a certificate goes only to who has a valid one."""
 
@@ -51,6 +65,8 @@ class Helper(models.Model):
     since = models.DateField()
     lon_wgs84 = models.FloatField(null=True)
     lat_wgs84 = models.FloatField(null=True)
+
+    objects = HelperQuerySet.as_manager()
 
     def __str__(self) -> str:
         return str(self.user)

@@ -1,10 +1,14 @@
 """The station team (驻点直联团队) of one community, and the half-days on which it receives."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from hulian.accounts.matrix import paths_for
 from hulian.accounts.models import Post
+from hulian.core.actor import Actor
 from hulian.core.ids import new_id
 from hulian.places.models import Area
 
@@ -18,6 +22,17 @@ class SeatKind(models.TextChoices):
     COMMITTEE_LIAISON = "committee_liaison", _("liaison of the committee")
 
 
+class StationTeamQuerySet(models.QuerySet["StationTeam"]):
+    """Spoken names for questions about teams."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Return the teams of the communities this person works in, above or below."""
+        scope = Q(pk=None)
+        for path in paths_for(actor, "team.read"):
+            scope |= Q(community__path__startswith=path) | Q(community__path__in=above(path))
+        return self.filter(scope).select_related("community").order_by("community__code")
+
+
 class StationTeam(models.Model):
     """One fixed team for one community, at a fixed place on a fixed half-day."""
 
@@ -28,6 +43,8 @@ class StationTeam(models.Model):
     opens = models.TimeField()
     closes = models.TimeField()
     phone = models.CharField(max_length=20, blank=True)
+
+    objects = StationTeamQuerySet.as_manager()
 
     def __str__(self) -> str:
         return _("station team of {area}").format(area=self.community.name)
@@ -63,10 +80,19 @@ class StationDay(models.Model):
     moved_from = models.DateField(null=True)
     announced_at = models.DateTimeField(null=True)
     reason = models.CharField(max_length=80, blank=True)
+    opened_at = models.DateTimeField(null=True)
 
     class Meta:
-        """A team opens once at a time."""
+        """A team opens once at a time, and makes up for a day once."""
 
         constraints = [
-            models.UniqueConstraint(fields=["team", "opens_at"], name="one_station_day_at_a_time")
+            models.UniqueConstraint(fields=["team", "opens_at"], name="one_station_day_at_a_time"),
+            models.UniqueConstraint(fields=["team", "moved_from"], condition=~Q(moved_from=None),
+                                    name="one_move_a_day"),
         ]
+
+
+def above(path: str) -> list[str]:
+    """Return the paths of an area and of all above it."""
+    parts = path.strip("/").split("/")
+    return ["/" + "/".join(parts[:depth]) + "/" for depth in range(1, len(parts) + 1)]
