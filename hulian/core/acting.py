@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from hulian.core.forms import ActForm
-from hulian.core.ids import new_id
+from hulian.core.ids import new_id, read_id
 from hulian.core.receipts import EnvelopeReused, Outcome, hash_of_form, once
 
 
@@ -44,16 +44,31 @@ def posted(request: HttpRequest) -> dict[str, Any]:
     return {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
 
 
+class _Unfit(Exception):
+    """The form was not filled in well; it says where."""
+
+
 def act_once(
     request: HttpRequest, form: ActForm, verb: str, act: Callable[[], models.Model | None]
 ) -> Outcome | None:
-    """Do the act of a bound form once. None: the form was wrong or the act refused, and it says why."""
-    if not form.is_valid():
-        return None
+    """Do the act of a bound form once. None: the form was wrong or the act refused, and it says why.
+
+    A repeat is recognised before the form is read: the first tap may have changed what fits.
+    """
+    envelope = read_id(request.POST.get("envelope", "")) or new_id()
+
+    def fitting() -> models.Model | None:
+        if not form.is_valid():
+            raise _Unfit
+        return act()
+
     try:
-        return once(form.cleaned_data["envelope"] or new_id(), verb, request.actor.id, hash_of_form(request), act)
+        return once(envelope, verb, request.actor.id, hash_of_form(request), fitting)
+    except _Unfit:
+        return None
     except Refused as refusal:
         form.add_error(None, refusal.words())
     except EnvelopeReused:
+        form.full_clean()
         form.add_error(None, _("This form was sent before with other words. Please open it anew."))
     return None

@@ -78,7 +78,7 @@ def consents(home: Household) -> list[Consent]:
 def dwelling_facts(home: Household) -> dict[str, Any]:
     """Return the facts of the dwelling."""
     dwelling = home.dwelling
-    lift = {True: _("there is one"), False: pgettext("lift", "none")}
+    lift = {True: pgettext("lift", "there is one"), False: pgettext("lift", "none")}
     known = [
         (_("built"), dwelling.building.year_built), (_("wiring"), dwelling.wired_year),
         (_("whose"), dwelling.get_tenure_display()), (_("lift"), lift.get(dwelling.has_lift)),

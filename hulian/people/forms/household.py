@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hulian.core import clock
 from hulian.core.forms import ActForm
@@ -14,7 +15,8 @@ from hulian.places.models import Building
 from hulian.places.models.dwelling import Tenure
 
 OLDEST = 1850
-LIFT = [("", _("not known")), ("true", _("yes")), ("false", _("no"))]
+LIFT = [("", pgettext_lazy("lift", "not known")), ("true", pgettext_lazy("lift", "there is one")),
+        ("false", pgettext_lazy("lift", "none"))]
 
 
 class NewHouseholdForm(ActForm):

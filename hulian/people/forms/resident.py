@@ -27,7 +27,7 @@ class ResidentForm(ActForm):
     needs = forms.MultipleChoiceField(label=_("What we keep in mind"), choices=Need.choices, required=False,
                                       widget=forms.CheckboxSelectMultiple)
     emergency_name = forms.CharField(label=_("Whom to ring in need"), max_length=40, required=False)
-    emergency_phone = PhoneField(label=_("Their telephone"), max_length=20, required=False)
+    emergency_phone = PhoneField(label=_("Telephone of whom to ring"), max_length=20, required=False)
     key_holder = forms.CharField(label=_("Who has a key"), max_length=60, required=False)
     health_note = forms.CharField(label=_("About their health"), required=False, max_length=500,
                                   widget=forms.Textarea(attrs={"rows": 2}),

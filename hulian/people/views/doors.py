@@ -15,9 +15,10 @@ def get_home(request: HttpRequest, home_id: UUID, act: str = "household.read") -
     return reach(homes, home_id, act, request.actor)
 
 
-def get_person(request: HttpRequest, home_id: UUID, person_id: UUID, act: str) -> Resident:
-    """Return a person of a home who lives there and wasn't erased, for an act."""
+def get_person(request: HttpRequest, home_id: UUID, person_id: UUID, act: str, *, gone: bool = False) -> Resident:
+    """Return a person of a home, for an act; `gone` finds those too who were erased or moved out."""
     home = get_home(request, home_id, act)
-    person = get_object_or_404(home.residents.filter(gone_at=None), pk=person_id)
+    people = home.residents.all() if gone else home.residents.filter(gone_at=None)
+    person = get_object_or_404(people, pk=person_id)
     person.household = home
     return person

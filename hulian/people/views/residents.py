@@ -63,7 +63,7 @@ def fact(request: HttpRequest, home_id: UUID, person_id: UUID, what: str) -> Htt
 @door("household.edit")
 def erase(request: HttpRequest, home_id: UUID, person_id: UUID) -> HttpResponse:
     """Ask once more, then forget a person."""
-    person = get_person(request, home_id, person_id, "household.edit")
+    person = get_person(request, home_id, person_id, "household.edit", gone=request.method == "POST")
     form = ActForm(**posted(request))
     if form.is_bound and act_once(request, form, "resident.erase",
                                   lambda: erase_resident(person, by=request.actor)):
