@@ -7,6 +7,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.db import models
 
+from hulian.core import keys
+
 _NONCE = 12
 
 
@@ -65,17 +67,23 @@ def open_field(instance: models.Model, name: str) -> str:
 
 def seal(text: str, row: bytes) -> bytes:
     """Encrypt with the current key; the key's id stands in front."""
-    keys = settings.KEYS
+    held = settings.KEYS
     nonce = os.urandom(_NONCE)
-    body = AESGCM(keys.sealing[keys.current]).encrypt(nonce, text.encode(), row)
-    return keys.current.encode() + b":" + nonce + body
+    body = AESGCM(held.sealing[held.current]).encrypt(nonce, text.encode(), row)
+    return held.current.encode() + b":" + nonce + body
 
 
 def unseal(blob: bytes, row: bytes) -> str:
     """Decrypt; raises InvalidTag when the value was moved from another row or changed."""
     name, _, rest = blob.partition(b":")
-    key = settings.KEYS.sealing[name.decode()]
-    return AESGCM(key).decrypt(rest[:_NONCE], rest[_NONCE:], row).decode()
+    return AESGCM(_key(name.decode())).decrypt(rest[:_NONCE], rest[_NONCE:], row).decode()
+
+
+def _key(name: str) -> bytes:
+    """Return a sealing key; one that came after this process began (`hulian keys rotate`) is fetched."""
+    if name not in settings.KEYS.sealing:
+        settings.KEYS = keys.load(settings.KEYS_PATH)
+    return settings.KEYS.sealing[name]
 
 
 def _row(instance: models.Model, column: str) -> bytes:
