@@ -27,8 +27,8 @@ def grant_role(who: User | Post, role: str, area: Area, *, by: Actor) -> Grant:
 
 def end_grant(grant: Grant, *, by: Actor) -> Grant:
     """Take a role back, from now on; what was done under it stays."""
-    Grant.objects.filter(pk=grant.pk, ends_at=None).update(ends_at=clock.now())
-    record("account.end_grant", grant, by=by, area_path=grant.area.path, codes={"role": grant.role})
+    if Grant.objects.filter(pk=grant.pk, ends_at=None).update(ends_at=clock.now()):
+        record("account.end_grant", grant, by=by, area_path=grant.area.path, codes={"role": grant.role})
     return grant
 
 

@@ -20,6 +20,10 @@ class GrantQuerySet(models.QuerySet["Grant"]):
         by_post = in_force("post__holdings__") & Q(post__holdings__user=user)
         return self.filter(in_force()).filter(Q(user=user) | by_post).distinct()
 
+    def ever(self, user: User) -> Self:
+        """Return what the user holds or held, by name or by post."""
+        return self.filter(Q(user=user) | Q(post__holdings__user=user)).distinct()
+
     def reaching(self, area_path: str, roles: set[str]) -> Self:
         """Return grants in force, of these roles, in the area or above it."""
         parts = area_path.strip("/").split("/")

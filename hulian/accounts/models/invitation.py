@@ -1,11 +1,22 @@
 """Invitation: a link by which someone makes their account, with the role it brings."""
 
+from typing import Self
+
 from django.db import models
 
 from hulian.accounts.models.user import User
 from hulian.accounts.roles import Role
+from hulian.core import clock
 from hulian.core.ids import new_id
 from hulian.places.models import Area
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Spoken names for questions about invitations."""
+
+    def open(self) -> Self:
+        """Return those whose link works now."""
+        return self.filter(used_at=None, ends_at__gt=clock.now())
 
 
 class Invitation(models.Model):
@@ -21,3 +32,5 @@ class Invitation(models.Model):
     created_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+
+    objects = InvitationQuerySet.as_manager()

@@ -7,6 +7,7 @@ from django.db import models
 
 from hulian.core.ids import new_id
 from hulian.core.sealed import SealedField
+from hulian.core.search.tokens import sort_key
 
 
 class UserManager(BaseUserManager["User"]):
@@ -14,7 +15,8 @@ class UserManager(BaseUserManager["User"]):
 
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":  # noqa: ANN401
         """Return a new user; without a password they can't sign in until they set one."""
-        user = self.model(username=self.model.normalize_username(username), **fields)
+        name = self.model.normalize_username(username)
+        user = self.model(username=name, sort_key=sort_key(fields["name"]), **fields)
         user.set_password(password)
         user.save(force_insert=True)
         return user
@@ -27,6 +29,7 @@ class User(AbstractBaseUser):
     username = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=40)
     called = models.CharField(max_length=20, blank=True)
+    sort_key = models.CharField(max_length=240, blank=True, db_index=True)
     phone = SealedField()
     totp_secret = SealedField()
     totp_since = models.DateTimeField(null=True)
@@ -39,6 +42,11 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.called or self.name
+
+    def forget_second_step(self) -> None:
+        """Drop the key and its state; writes the row."""
+        self.totp_secret, self.totp_since, self.totp_last = "", None, ""
+        self.save(update_fields=["totp_secret", "totp_since", "totp_last"])
 
     def get_short_name(self) -> str:
         """Return what people call them."""
