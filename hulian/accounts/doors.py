@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from hulian.accounts.actors import actor_of
 from hulian.accounts.matrix import MATRIX, paths_for
@@ -26,9 +27,8 @@ def door(*acts: str) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401
-            if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
-            request.actor = actor_of(request.user)
+            if elsewhere := _first(request):
+                return elsewhere
             if not any(paths_for(request.actor, act) for act in acts):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
@@ -39,16 +39,13 @@ def door(*acts: str) -> Callable[[View], View]:
     return decorate
 
 
-def signed_in(reason: str) -> Callable[[View], View]:
+def signed_in(reason: str, *, with_any_password: bool = False) -> Callable[[View], View]:
     """Let in anyone with an account; the reason says what narrows it."""
 
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401
-            if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
-            request.actor = actor_of(request.user)
-            return view(request, *args, **kwargs)
+            return _first(request, with_any_password=with_any_password) or view(request, *args, **kwargs)
 
         guarded.policy = f"signed in: {reason}"
         return guarded
@@ -64,3 +61,13 @@ def public(reason: str) -> Callable[[View], View]:
         return view
 
     return decorate
+
+
+def _first(request: HttpRequest, *, with_any_password: bool = False) -> HttpResponse | None:
+    """Return where someone has to go first: to sign in, or to choose a password of their own."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    request.actor = actor_of(request.user)
+    if request.user.must_change_password and not with_any_password:
+        return redirect("accounts:password")
+    return None
