@@ -40,6 +40,7 @@ def letter(case: Case, by: Actor) -> dict[str, Any]:
         "seldom": [_link(case, verb) for verb in step.others if verb.name not in OFTEN],
         "steps": timeline(case, pictures(case)), "groups": facts(case, by, best), "rules": rules(case),
         "guess": guess_of(case), "can_correct": case.is_open and may(by, "case.categorise", case.scope_path),
+        "for_resident": may(by, "case.follow_up", case.scope_path),
         "phone": has_phone(case, by), "same": duplicates_of(case, by, step), "above": case.level != "community",
     }
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hulian.cases.views import board, cases, homes, phones, photos, posters, public, reports, slips, steps, tracker
+from hulian.cases.views import board, cases, following, homes, phones, photos, posters, public, reports, slips, steps, tracker
 
 app_name = "cases"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("cases/homes/", reports.homes, name="homes"),
     path("cases/<uuid:case_id>/", cases.record, name="record"),
     path("cases/<uuid:case_id>/seen/", cases.seen, name="seen"),
+    path("cases/<uuid:case_id>/following/", following.following, name="following"),
     path("cases/<uuid:case_id>/phone/", phones.phone, name="phone"),
     path("cases/<uuid:case_id>/slip/", slips.slip, name="slip"),
     path("cases/<uuid:case_id>/photos/<uuid:photo_id>/", photos.photo, name="photo"),

@@ -190,3 +190,15 @@ def test_a_page_that_is_too_late_says_so_before_anything_is_typed(flow, client_o
     client_of("li").post(f"/cases/{case.pk}/acceptance/", {"envelope": str(new_id())})
     assert "刚才有了变化" in text_of(client_of("fen"), f"/cases/{case.pk}/acceptance/")
     assert Case.objects.get(pk=case.pk).acceptances.count() == 1
+
+
+def test_the_resident_s_own_link_is_shown_by_post_and_never_to_who_does_the_work(flow, client_of):
+    case = flow.accepted()
+    flow.given(case, helper("zhou"), "electric")
+    client = client_of("xiaoyu")
+    assert "/following/" in text_of(client, f"/cases/{case.pk}/")
+    assert client.get(f"/cases/{case.pk}/following/").status_code == 405
+    assert "<svg" in client.post(f"/cases/{case.pk}/following/").content.decode()
+    assert "/following/" not in text_of(client_of("zhou"), f"/cases/{case.pk}/")
+    assert client_of("zhou").post(f"/cases/{case.pk}/following/").status_code == 403
+    assert client_of("jiang").post(f"/cases/{case.pk}/following/").status_code == 404
