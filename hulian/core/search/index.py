@@ -16,8 +16,6 @@ from hulian.core.models import SearchDoc
 from hulian.core.search import postgres, sqlite, tokens
 
 TAIL, WHOLE = 4, 11
-# FTS5 refuses deep expressions; whoever pastes a page looks for how it begins.
-MOST_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def remove(kind: str, subject_id: UUID) -> None:
 
 def find(query: str, kind: str, area_paths: Sequence[str], limit: int = 20) -> list[UUID]:
     """Return the ids of what the query finds inside the areas, best first; [] for an empty query."""
-    words = tokens.of_query(query)[:MOST_WORDS]
+    words = tokens.of_query(query)
     if not words or not area_paths:
         return []
     any_of = [[word, *_numbers(word)] for word in words]
