@@ -14,6 +14,7 @@ HERE = Path(__file__).parent
 WITH_PEOPLE = {"company", "paperwork", "teaching"}
 FAIR = 3
 SECOND_FIRST = 0.4
+FRAMES = ("{first}", "{who}{spot}：{first}", "{first}，{side}", "{spot}的事，{first}，{side}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,13 @@ class Words:
 
         return self.memory["staff"].fresh(make)
 
-    def general(self, name: str, spot: str = "") -> str:
-        """Return a short general line; those may come again."""
-        return self.any(name).format(spot=spot)
+    def line(self, plot: Plot, name: str, who: str) -> str:
+        """Return a general line about a matter, with whom and what it is about where it would come again."""
+        lines = plot.matter.get(name, None) or voices()[name]
+
+        def make() -> str:
+            first = self.rng.choice(lines).format(spot=plot.spot, body=plot.matter.get("body"))
+            about = f"{who}，" if who else ""
+            return self.rng.choice(FRAMES).format(first=first, who=about, spot=plot.spot, side=self.any("side"))
+
+        return self.memory["staff"].fresh(make)

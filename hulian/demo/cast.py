@@ -1,7 +1,7 @@
 """Makes the cast: areas, people, teams, helpers and the homes that the stories know."""
 
 import tomllib
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,17 +26,26 @@ def script() -> dict[str, Any]:
     return tomllib.loads(FILE.read_text())
 
 
-def make_cast() -> None:
-    """Make the cast in an empty database, by the verbs, at the clock's present moment."""
+def make_cast(day: date | None = None) -> None:
+    """Make the cast in an empty database, by the verbs, at the clock's present moment.
+
+    Certificates run so many days from `day` (today when left out).
+    """
     areas = {row["code"]: _area(row) for row in script()["area"]}
-    people = {row["slug"]: _person(row, areas) for row in script()["person"]}
-    teams = {row["community"]: _team(row, areas) for row in script()["team"]}
-    for row in script()["seat"]:
-        add_seat(teams[row["community"]], people[row["person"]], row["kind"], row["title"], by=HULIAN)
-    for row in script()["helper"]:
-        _helper(row, people[row["person"]], areas["demo"])
+    make_people(script(), areas, day or clock.today())
     for row in script()["home"]:
         make_home(row, areas["demo"], areas[row["grid"]])
+
+
+def make_people(rows: dict[str, Any], areas: dict[str, Area], day: date) -> None:
+    """Make people with their roles, teams, seats, skills and certificates."""
+    people = {row["slug"]: _person(row, areas) for row in rows["person"]}
+    teams = {row["community"]: _team(row, areas) for row in rows.get("team", [])}
+    for row in rows["seat"]:
+        team = teams.get(row["community"]) or areas[row["community"]].station_team
+        add_seat(team, people[row["person"]], row["kind"], row["title"], by=HULIAN)
+    for row in rows["helper"]:
+        _helper(row, people[row["person"]], areas[row.get("community", "demo")], day)
 
 
 def make_home(row: dict[str, Any], community: Area, grid: Area) -> Household:
@@ -75,12 +84,15 @@ def _team(row: dict[str, str], areas: dict[str, Area]) -> StationTeam:
     return make_team(areas[row["community"]], place=row["place"], phone=row["phone"], by=HULIAN)
 
 
-def _helper(row: dict[str, Any], user: User, community: Area) -> None:
+def _helper(row: dict[str, Any], user: User, community: Area, day: date) -> None:
     helper = add_helper(user, community, kind=row["kind"], skills=row["skills"], by=HULIAN)
-    if proof := row.get("certificate"):
+    helper.lon_wgs84, helper.lat_wgs84 = row.get("lon"), row.get("lat")
+    helper.save(update_fields=["lon_wgs84", "lat_wgs84"])
+    proofs = row.get("certificates") or [proof for proof in [row.get("certificate")] if proof]
+    for proof in proofs:
         facts = {key: proof[key] for key in ("skill", "title", "number", "issuer")}
-        add_certificate(helper, expires_on=clock.today() + timedelta(days=proof["valid_days"]), by=HULIAN, **facts)
+        add_certificate(helper, expires_on=day + timedelta(days=proof["valid_days"]), by=HULIAN, **facts)
     FreeTime.objects.bulk_create(
-        FreeTime(helper=helper, weekday=day, begins=time(begins), ends=time(ends))
-        for day, begins, ends in row.get("free", [])
+        FreeTime(helper=helper, weekday=weekday, begins=time(begins), ends=time(ends))
+        for weekday, begins, ends in row.get("free", [])
     )

@@ -1,31 +1,92 @@
-"""What the pages of the demo world need to know: whether it is one, and whom one may walk in as."""
+"""The whole demo world in one transaction: cast, colleagues, streets, a year of cases, the open inbox."""
 
-from typing import Any
+import tomllib
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from random import Random
 
-from hulian.accounts.models import Grant, User
-from hulian.accounts.roles import Role
-from hulian.demo.cast import script
+from django.db import transaction
+
+from hulian.core import clock
+from hulian.core.ids import made_by
+from hulian.demo import inbox, year
+from hulian.demo.bank import Words
+from hulian.demo.cast import make_cast, make_people
+from hulian.demo.lamp import DAY, change_lamp
 from hulian.demo.models import DemoWorld
+from hulian.demo.office import Office, open_station_days
+from hulian.demo.play import Story, play
+from hulian.demo.seeded import id_maker
+from hulian.demo.streets import build
+from hulian.places.models import Area
+from hulian.teams.models import StationTeam
+
+CASES = {"demo": 600, "demo-litang": 70, "demo-songchong": 45}
+HOUR, MINUTE = 14, 10
+FIRST_YEAR = 2022
+STEPS_A_CASE = 7.3
+
+Progress = Callable[[int], object]
 
 
-def is_demo() -> bool:
-    """Return whether this database was made by `hulian demo`."""
-    return DemoWorld.objects.exists()
+class TooEarly(Exception):
+    """The rules that a year of cases needs aren't in force that early."""
 
 
-def slugs() -> set[str]:
-    """Return whom one may walk in as."""
-    return {row["slug"] for row in script()["person"]}
+def anchor_of(day: date | None) -> datetime:
+    """Return the demo's present: ten past two on a day that was asked for, else now."""
+    if day is None:
+        return clock.now()
+    if day.year < FIRST_YEAR:
+        raise TooEarly(str(FIRST_YEAR))
+    return clock.local_moment(day, HOUR, MINUTE)
 
 
-def cast_cards() -> list[dict[str, Any]]:
-    """Return the cast as cards: who, in which place, and what they are for; only who holds a role."""
-    people = User.objects.in_bulk(slugs(), field_name="username")
-    cards = []
-    for row in script()["person"]:
-        user = people.get(row["slug"])
-        grant = Grant.objects.of(user).select_related("area").first() if user else None
-        if grant:
-            cards.append({"slug": row["slug"], "name": str(user), "role": Role(grant.role).label,
-                          "area": grant.area.name, "line": row["line"]})
-    return cards
+def make_world(anchor: datetime, *, seed: int = 1, whole: bool = True, done: Progress = int) -> DemoWorld:
+    """Make the world as it stands at `anchor`; the same seed and anchor make the same world.
+
+    Without `whole` there are only the cast, its teams and homes. `done` hears of each step of a case.
+    """
+    rng = Random(seed)  # noqa: S311 - a world that comes out the same, nothing secret
+    with transaction.atomic(), made_by(id_maker(seed)):
+        with clock.at(clock.local_moment(DAY.replace(month=1), 9)):
+            make_cast(clock.local(anchor).date())
+        change_lamp()
+        if whole:
+            _live(rng, anchor, done)
+        with clock.at(anchor):
+            day = clock.local(anchor).date()
+            return DemoWorld.objects.create(seed=seed, date=day, made_at=clock.now(), whole=whole)
+
+
+def expected_steps() -> int:
+    """Return about how many steps `done` will hear of, for a bar."""
+    return round(sum(CASES.values()) * STEPS_A_CASE) + year.DAYS
+
+
+def _live(rng: Random, anchor: datetime, done: Progress) -> None:
+    """Let people move in, and a year pass."""
+    begins = anchor - timedelta(days=year.DAYS + 2)
+    day = clock.local(anchor).date()
+    with clock.at(begins):
+        areas = {area.code: area for area in Area.objects.select_related("parent")}
+        rows = tomllib.loads(Path(__file__).with_name("colleagues.toml").read_text())
+        make_people(rows, areas, day)
+        inbox.make_homes(areas)
+        homes = build(rng, day)
+        for team in StationTeam.objects.select_related("community"):
+            open_station_days(team, day)
+        offices = [Office(areas[code], homes[code]) for code in CASES]
+    play(_stories(offices, rng, anchor), anchor, done)
+
+
+def _stories(offices: list[Office], rng: Random, anchor: datetime) -> list[tuple[datetime, Story]]:
+    words = Words(rng)
+    begins = clock.local_moment((anchor - timedelta(days=year.DAYS + 1)).date(), year.EVENING)
+    found: list[tuple[datetime, Story]] = [(begins, year.evenings(anchor))]
+    for office in offices:
+        found += year.stories(office, words, rng, anchor, CASES[office.community.code])
+    found += year.file_stories(offices[0], words, rng, anchor)
+    found += inbox.stories(offices[0].community, anchor, rng)
+    return found
