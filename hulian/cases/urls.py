@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from hulian.cases.views import board, cases, following, homes, phones, photos, posters, public, reports, slips, steps, tracker
+from hulian.cases.views import (
+    board,
+    cases,
+    following,
+    homes,
+    phones,
+    photos,
+    posters,
+    public,
+    reports,
+    slips,
+    steps,
+    tracker,
+)
 
 app_name = "cases"
 urlpatterns = [
