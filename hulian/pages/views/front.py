@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from hulian.accounts.doors import public
-from hulian.demo.world import cast_cards, is_demo
+from hulian.demo.guests import cast_cards, is_demo
 from hulian.places.models import Area, Level
 
 
