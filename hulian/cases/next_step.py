@@ -62,11 +62,13 @@ def next_name(case: Case, by: Actor) -> str:
 
 def can(verb: Verb, case: Case, by: Actor) -> bool:
     """Return whether this person can do the verb now."""
-    if case.state not in verb.leaves or not allowed(verb.name, case, by):
+    if case.state not in verb.leaves:
         return False
     states = getattr(verb.form, "task_states", None)
     if states is not None:
-        return any(task.state in states for task in case.tasks.all())
+        return any(task.state in states and allowed(verb.name, case, by, task) for task in case.tasks.all())
+    if not allowed(verb.name, case, by):
+        return False
     return verb.name not in {"follow_up", "confirm"} or by.id not in doers(case)
 
 

@@ -138,6 +138,8 @@ def test_a_helper_sees_their_work_but_neither_number_nor_who_lives_there(flow, c
     client = client_of("zhou")
     text = text_of(client, f"/cases/{case.pk}/")
     assert "我来" in text
+    assert 'href="/today/"' in text
+    assert "/cases/?" not in text
     assert "83 岁" not in text
     assert f"/homes/{case.household_id}/record/" not in text
     assert client.post(f"/cases/{case.pk}/phone/").status_code == 403
@@ -150,6 +152,7 @@ def test_of_two_pieces_of_work_each_helper_is_asked_about_their_own(flow, client
     client_of("zhou").post(f"/cases/{case.pk}/taking/", {"envelope": str(new_id())})
     mine.refresh_from_db()
     assert mine.state == "taken"
+    assert "/taking/" not in text_of(client_of("zhou"), f"/cases/{case.pk}/")
     assert case.tasks.get(helper=helper("huang")).state == "offered"
 
 

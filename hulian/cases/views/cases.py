@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from hulian.accounts.doors import door, signed_in
+from hulian.accounts.matrix import paths_for
 from hulian.audit.record import look
 from hulian.cases.letter import letter
 from hulian.cases.lists import filtered, filters_of, rows_of, tabs_of, view_of
@@ -57,6 +58,7 @@ def list_context(request: HttpRequest, current: str = "") -> dict:
     return {
         "rows": rows_of(page.object_list, current, urlencode(wanted)), "total": page.paginator.count,
         "tabs": tabs_of(request.actor, "" if query else view), "view": view, "query": query, "current": current,
+        "can_list": bool(paths_for(request.actor, "case.read")),
         "filters": filters_of(request.GET), "narrowed": any(request.GET.get(name) for name in FILTERS),
         "fragment": f"{reverse('cases:index')}?{urlencode(fragment)}", "keep": [("view", "all")],
         "next_url": _page_url(wanted, page.number + 1) if page.has_next() else "",

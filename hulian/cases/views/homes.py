@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hulian.accounts.doors import door
@@ -28,6 +29,7 @@ def home(request: HttpRequest, household_id: UUID) -> HttpResponse:
     cases = Case.objects.visible_to(request.actor).filter(household=household).order_by("-received_at", "-id")[:SHOWN]
     return render(request, "cases/home.html", {
         "home": household, "entries": [_entry(entry) for entry in entries], "rows": rows_of(cases),
+        "home_url": reverse("people:household", args=[household.pk]),
     })
 
 
