@@ -22,11 +22,13 @@ import pytest
 
 HULIAN = [sys.executable, "-c", "from hulian.cli.main import main; main()"]
 PATIENCE = 60
-TOKEN = """
+DJANGO = """
 import os, sys
 os.environ["DJANGO_SETTINGS_MODULE"] = "hulian.config.settings"
 import django
 django.setup()
+"""
+TOKEN = """
 from hulian.accounts.models import ApiToken, User
 print(ApiToken.make(User.objects.get(username=sys.argv[1]), 1))
 """
@@ -48,14 +50,20 @@ class Server:
 
     def hulian(self, *words: str) -> str:
         """Run a command on this server's data; return what it printed."""
-        done = subprocess.run([*HULIAN, *words], env=self.env, check=False, capture_output=True, text=True)
-        assert done.returncode == 0, f"hulian {' '.join(words)}: {done.stderr[-2000:]}"
-        return done.stdout
+        return self._run(*HULIAN, *words)
+
+    def python(self, code: str, *words: str) -> str:
+        """Run code on this server's data; return what it printed."""
+        return self._run(sys.executable, "-c", DJANGO + code, *words).strip()
 
     def token(self, slug: str) -> str:
         """Return a bearer token of one of the cast."""
-        return subprocess.run([sys.executable, "-c", TOKEN, slug], env=self.env, check=True,
-                              capture_output=True, text=True).stdout.strip()
+        return self.python(TOKEN, slug)
+
+    def _run(self, *command: str) -> str:
+        done = subprocess.run(command, env=self.env, check=False, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr[-2000:]
+        return done.stdout
 
     def start(self) -> "Server":
         """Serve; return when it answers."""
@@ -65,7 +73,8 @@ class Server:
         self.process = subprocess.Popen([*HULIAN, *words], env=self.env, stdout=log, stderr=log, start_new_session=True)
         until = time.monotonic() + PATIENCE
         while not self.answers():
-            assert self.process.poll() is None and time.monotonic() < until, self.log()
+            assert self.process.poll() is None, self.log()
+            assert time.monotonic() < until, self.log()
             time.sleep(0.05)
         return self
 
@@ -87,7 +96,7 @@ class Server:
         return self.process.wait(PATIENCE)
 
     def kill(self) -> None:
-        """Kill every process of it at once, as a power cut would."""
+        """Kill every process of it at once; nobody gets to say goodbye."""
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
