@@ -8,8 +8,8 @@ from django.views.decorators.http import require_POST
 
 from hulian.accounts.doors import public
 from hulian.accounts.models import User
-from hulian.demo.tour import tour
 from hulian.demo.guests import is_demo, slugs
+from hulian.demo.tour import tour
 
 
 @public("only where this data was made by `hulian demo`, else 404")
