@@ -2,22 +2,26 @@
 
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hulian.accounts.doors import signed_in
 from hulian.cases.codes import Mark
 from hulian.cases.models import Task, TaskState
+from hulian.cases.policy import allowed
 from hulian.cases.qr import printed
 from hulian.cases.tracker import token_for
 from hulian.cases.views.doors import get_case
 from hulian.cases.views.links import desk_for
 
 
-@signed_in("the case is found through Case.objects.visible_to")
+@signed_in("the case is found through Case.objects.visible_to, for who may ask the resident how it was")
 def slip(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Print what was told, who is on it, when they come, and five boxes to tick."""
     case = get_case(request, case_id)
+    if not allowed("follow_up", case, request.actor):
+        raise PermissionDenied  # whoever only does the work must not come by the resident's own link
     tasks = Task.objects.filter(case=case).exclude(state=TaskState.REFUSED).select_related("helper__user")
     return render(request, "cases/slip.html", desk_for(case) | {
         "case": case, "link": printed(request, "t", token_for(case)), "appointment": case.appointments.first(),
