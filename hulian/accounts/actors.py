@@ -1,6 +1,7 @@
 """From a signed-in user to the Actor that verbs take."""
 
-from hulian.accounts.models import Grant, User
+from hulian.accounts.models import Grant, PostHolding, User
+from hulian.accounts.models.post import in_force
 from hulian.core.actor import Actor, Held
 
 
@@ -13,10 +14,13 @@ def actor_of(user: User) -> Actor:
 
 def holders(area_path: str, roles: set[str]) -> list[User]:
     """Return the active users who hold one of the roles in the area or above, by name or by post."""
-    grants = Grant.objects.reaching(area_path, roles).select_related("user", "post")
+    grants = list(Grant.objects.reaching(area_path, roles).select_related("user"))
+    posts = [grant.post_id for grant in grants if grant.post_id]
+    holdings = PostHolding.objects.filter(in_force(), post_id__in=posts).select_related("user")
+    seated = {holding.post_id: holding.user for holding in holdings}
     found: dict[object, User] = {}
     for grant in grants:
-        user = grant.user or grant.post.holder()
+        user = grant.user or seated.get(grant.post_id)
         if user and user.is_active:
             found.setdefault(user.pk, user)
     return list(found.values())
