@@ -31,6 +31,7 @@ class Families:
         """Draw with this generator; ages are counted on `day`; `taken` are names that the cast has."""
         self.rng, self.day, self.taken = rng, day, taken
         self.phones = count(FIRST_PHONE)
+        self.older = 0
 
     def make(self, *, old: bool) -> tuple[str, list[NewResident], set[str]]:
         """Return how the home is called, who lives there, and what marks it ('alone', 'elder', 'child')."""
@@ -54,6 +55,9 @@ class Families:
     def _person(self, kind: str, family: str, at: int, least: int, most: int, sexes: str) -> NewResident:
         rng = self.rng
         age, sex = rng.randint(least, most), rng.choice(sexes)
+        if kind == "pair":
+            self.older = age if at == 0 else self.older
+            age = self.older - rng.randint(0, 5) * at
         own = surname(rng) if at == 1 and sex == "f" else family
         first = given(rng, sex, age)
         grown = age >= GROWN

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from hulian.cases.codes import State, Urgency
+from hulian.cases.headline import headline
 from hulian.cases.verbs.accept import accept
 from hulian.cases.verbs.categorise import categorise
 from hulian.cases.verbs.close import close
@@ -53,7 +54,7 @@ def tell(scene: Scene) -> None:
     told = Report(
         scene.words.report(scene.plot, scene.way), way=scene.way, kind=scene.matter.get("kind", "help"),
         household=scene.home, who="" if scene.home else scene.rng.choice(PASSERS_BY),
-        place="" if scene.home else scene.plot.spot, urgency=scene.matter.get("urgency"),
+        place="" if scene.home else scene.plot.spot, title=headline(scene.plot.said), urgency=scene.matter.get("urgency"),
         station_day=scene.day, photos=photos,
     )
     scene.case = report(scene.office.community, told, by=scene.teller())

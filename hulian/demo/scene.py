@@ -19,7 +19,7 @@ AT_HOME = {"visit": 40, "phone": 27, "reception": 17, "qr": 11, "fair": 3, "api"
 OUTSIDE = {"qr": 45, "phone": 25, "reception": 15, "visit": 10, "api": 5}
 FATES = {"plain": 80, "again": 4, "unasked": 4, "returned": 2, "declined": 3, "late": 7}
 MARKS = {5: 50, 4: 35, 3: 15}
-SEEN_SHARE, PASSERS_BY = 0.3, ["没留名", "", "", "街坊", "骑车路过的", "晨运的"]
+SEEN_SHARE, PASSERS_BY = 0.3, ["", "", "", "街坊", "过路街坊", "晨运街坊"]
 LATELY = timedelta(days=45)
 
 

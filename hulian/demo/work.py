@@ -65,7 +65,7 @@ def hand_it_over(scene: Scene) -> Story:
     yield from look(scene)
     yield after(rng, 0.5, 8)
     number = f"NH{clock.today():%m%d}{rng.randrange(1000, 9999)}"
-    hand_over(scene.case, by=scene.taker, body=scene.matter["body"], number=number, text=scene.plot.said)
+    hand_over(scene.case, by=scene.taker, body=scene.matter["body"], number=number, text=scene.line("handed"))
     yield after(rng, 10, 40)
     note(scene.case, by=scene.taker, text=scene.line("waiting"))
     yield after(rng, 10, 60)

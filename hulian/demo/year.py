@@ -6,6 +6,7 @@ from random import Random
 
 from hulian.accounts.models import User
 from hulian.cases.codes import Way
+from hulian.cases.headline import headline
 from hulian.cases.verbs.escalate import escalate_overdue
 from hulian.cases.verbs.report import Report, report_many
 from hulian.core import clock
@@ -20,6 +21,7 @@ from hulian.notices.tell import mark_read
 DAYS, EVENING = 365, 20
 TWICE = 0.03
 FILES, IN_A_FILE = (0.3, 0.62, 0.85), 5
+LAST_DAYS, STILL_OPEN = 5, 2.5
 BUSY = {0: 1.2, 1: 1.6, 2: 1.1, 3: 1.0, 4: 1.1, 5: 0.7, 6: 0.5}
 UNREAD = timedelta(hours=30)
 
@@ -59,10 +61,14 @@ def evenings(anchor: datetime) -> Story:
 
 
 def _moments(rng: Random, anchor: datetime, cases: int) -> list[datetime]:
-    """Return when people tell us something: on weekdays more than on Sundays, in daylight more than at night."""
+    """Return when people tell us something: on weekdays more than on Sundays, in daylight more than at night.
+
+    The last days have more, so that enough stands open.
+    """
     last = clock.local(anchor).date()
     days = [last - timedelta(days=at) for at in range(DAYS)]
-    chosen = rng.choices(days, [BUSY[day.weekday()] for day in days], k=cases)
+    weights = [BUSY[day.weekday()] * (STILL_OPEN if at < LAST_DAYS else 1) for at, day in enumerate(days)]
+    chosen = rng.choices(days, weights, k=cases)
     moments = [clock.local_moment(day, 0) + timedelta(hours=rng.triangular(7, 22, 10.5)) for day in chosen]
     return sorted(moment for moment in moments if moment < anchor)
 
@@ -76,8 +82,8 @@ def _same(scene: Scene) -> Scene:
 def _read_file(office: Office, scenes: list[Scene], begins: datetime) -> Story:
     reports = [
         Report(scene.words.report(scene.plot, "file"), way=Way.BULK, kind=scene.matter.get("kind", "help"),
-               household=scene.home, place="" if scene.home else scene.plot.spot, source="12345",
-               external_key=f"{begins:%Y%m%d}-{at}")
+               household=scene.home, place="" if scene.home else scene.plot.spot, title=headline(scene.plot.said),
+               source="12345", external_key=f"{begins:%Y%m%d}-{at}")
         for at, scene in enumerate(scenes, 1)
     ]
     for scene, case in zip(scenes, report_many(office.community, reports, by=HULIAN), strict=True):
