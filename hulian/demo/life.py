@@ -54,8 +54,8 @@ def tell(scene: Scene) -> None:
     told = Report(
         scene.words.report(scene.plot, scene.way), way=scene.way, kind=scene.matter.get("kind", "help"),
         household=scene.home, who="" if scene.home else scene.rng.choice(PASSERS_BY),
-        place="" if scene.home else scene.plot.spot, title=headline(scene.plot.said), urgency=scene.matter.get("urgency"),
-        station_day=scene.day, photos=photos,
+        place="" if scene.home else scene.plot.spot, title=headline(scene.plot.said), photos=photos,
+        urgency=scene.matter.get("urgency"), station_day=scene.day,
     )
     scene.case = report(scene.office.community, told, by=scene.teller())
 
