@@ -44,7 +44,7 @@ def card(person: Resident, by: Actor) -> dict[str, Any]:
     return {
         "person": person, "name": str(person), "full": " · ".join(filter(None, [full, person.relation])),
         "facts": " · ".join(first), "sealed": sealed(person, by),
-        "emergency": person.emergency_name, "key_holder": person.key_holder,
+        "emergency": "" if person.emergency_phone else person.emergency_name, "key_holder": person.key_holder,
     }
 
 
@@ -63,7 +63,7 @@ def labels_of(person: Resident) -> dict[str, tuple[str, str]]:
     """Return, for each sealed fact, its name and the words on the button that opens it."""
     return {
         "phone": (_("Telephone"), _("See the number")),
-        "emergency_phone": (person.emergency_name or _("Whom to ring in need"), _("See the number")),
+        "emergency_phone": (f"{_('In need, ring')} {person.emergency_name}".strip(), _("See the number")),
         "health_note": (_("About their health"), _("See the note")),
         "identity": (_("ID number"), _("See the ID number")),
     }
@@ -93,6 +93,6 @@ def looks(home: Household) -> dict[str, Any]:
     said = {"page": _("this page"), "case": _("a matter of this home"), "phone": _("a telephone number"),
             "emergency_phone": _("the number for need"), "identity": _("an ID number"),
             "health_note": _("a note on health"), "code": _("the card's code"), "caller_phone": _("a telephone number")}
-    rows = Look.objects.filter(household_id=home.pk).order_by("-at")[:LOOKS]
-    lines = [{"text": f"{spoken(row.at)} · {row.actor_name} · {said.get(row.what, row.what)}"} for row in rows]
-    return {"title": _("Who looked"), "lines": lines}
+    rows = Look.objects.filter(household_id=home.pk).order_by("-at")[: LOOKS * 3]
+    texts = [f"{spoken(row.at)} · {row.actor_name} · {said.get(row.what, row.what)}" for row in rows]
+    return {"title": _("Who looked"), "lines": [{"text": text} for text in list(dict.fromkeys(texts))[:LOOKS]]}

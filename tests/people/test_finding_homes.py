@@ -17,7 +17,9 @@ def names(client, query="", **headers):
     return [row.text for row in BeautifulSoup(page.content, "html.parser").select(".row-name")]
 
 
-@pytest.mark.parametrize("query", ["陈姨", "chenyueming", "cym", "0017", "榕塘花园 3", "月明", "13800000017", "榕塘花园 102"])
+@pytest.mark.parametrize("query", [
+    "陈姨", "chenyueming", "cym", "0017", "榕塘花园 3", "月明", "13800000017", "榕塘花园 102",
+])
 def test_chen_is_found_by_what_people_know_of_her(client_of, query):
     assert names(client_of("xiaoyu"), f"?q={query}") == ["陈姨"]
 
