@@ -30,7 +30,7 @@ def name_of(helper: Helper) -> str:
 
 def skills_of(helper: Helper) -> str:
     """Return the skills in words."""
-    return pgettext("list of skills", ", ").join(str(Skill(code).label) for code in helper.skills)
+    return pgettext("list of skills", ", ").join(str(Skill(code).label) for code in helper.skills if code != Skill.NONE)
 
 
 def week_of(helper: Helper) -> str:
