@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from uuid import UUID
@@ -31,9 +32,12 @@ def _old_files() -> Iterator[Path]:
 
 
 def _clear(paths: list[Path]) -> int:
-    ids = {path: UUID(path.stem) for path in paths}
+    ids: dict[Path, UUID] = {}
+    for path in paths:
+        with suppress(ValueError):  # not one of ours
+            ids[path] = UUID(path.stem)
     named = set(Photo.objects.filter(pk__in=ids.values(), removed_at=None).values_list("pk", flat=True))
-    unnamed = [path for path in paths if ids[path] not in named or path.suffix == ".part"]
+    unnamed = [path for path, photo in ids.items() if path.suffix == ".part" or photo not in named]
     for path in unnamed:
         path.unlink(missing_ok=True)
     return len(unnamed)
