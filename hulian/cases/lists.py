@@ -14,6 +14,7 @@ from hulian.cases.models import Case
 from hulian.cases.models.case import CaseQuerySet
 from hulian.core import search
 from hulian.core.actor import Actor
+from hulian.core.ids import read_id
 from hulian.core.spoken import left
 
 MOST_FOUND = 200
@@ -21,7 +22,7 @@ VIEWS = ("mine", "ours", "red", "done", "all")
 
 
 def filtered(cases: CaseQuerySet, wanted: Mapping[str, str], actor: Actor) -> CaseQuerySet:
-    """Return what the filters ask for: view, state, light, category, way, area, q."""
+    """Return what the filters ask for: view, state, light, category, way, area, day (of reception), q."""
     cases = by_view(cases, view_of(wanted, actor), actor)
     if wanted.get("state") in State.values:
         cases = cases.filter(state=wanted["state"])
@@ -29,6 +30,8 @@ def filtered(cases: CaseQuerySet, wanted: Mapping[str, str], actor: Actor) -> Ca
         cases = cases.filter(category=category)
     if wanted.get("way") in Way.values:
         cases = cases.filter(way=wanted["way"])
+    if day := read_id(wanted.get("day", "")):
+        cases = cases.filter(station_day_id=day)
     if area := wanted.get("area"):
         cases = cases.filter(community__code=area)
     if wanted.get("light") == "red":

@@ -52,7 +52,7 @@ def list_context(request: HttpRequest, current: str = "") -> dict:
     view = view_of(request.GET, request.actor)
     found = filtered(Case.objects.visible_to(request.actor), request.GET, request.actor)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    wanted = {key: value for key, value in request.GET.items() if key in {"view", "q", "page", *FILTERS}}
+    wanted = {key: value for key, value in request.GET.items() if key in {"view", "q", "day", "page", *FILTERS}}
     fragment = wanted | ({"current": current} if current else {})
     query = wanted.get("q", "").strip()
     return {
