@@ -50,6 +50,7 @@ MATRIX: dict[str, frozenset[str]] = {
         "household.read": CARE | {R.BRANCH_SECRETARY},
         "household.edit": {R.COMMUNITY_ADMIN, R.SOCIAL_WORKER},
         "resident.show": CARE,
+        "mark.read": CARE | {R.CONTACT_MEMBER},
         "consent.write": {R.COMMUNITY_ADMIN, R.SOCIAL_WORKER},
         "building.edit": {R.COMMUNITY_ADMIN},
         # Teams.
