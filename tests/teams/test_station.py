@@ -260,3 +260,13 @@ def test_verbs_refuse_who_may_not(actor, person, team, start, slug):
             with pytest.raises(NotAllowed):
                 act()
     assert verbs_since(start) == []
+
+
+def test_the_day_leads_to_the_cases_of_that_day_and_no_others(client_of, actor, community, team):
+    with at(TUESDAY, 15):
+        row = open_day(team, by=actor("li"))
+        report(community(), Report("楼道灯坏了", way="reception", station_day=row, who="何伯"), by=actor("li"))
+        report(community(), Report("电线老化", who="陈姨"), by=actor("li"))
+        page = BeautifulSoup(client_of("li").get(f"/station/days/{row.pk}/").content, "html.parser")
+        found = BeautifulSoup(client_of("li").get(page.select_one(".choice")["href"]).content, "html.parser")
+    assert [name.text.split(" · ")[0] for name in found.select(".row-name")] == ["何伯"]

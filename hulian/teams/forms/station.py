@@ -50,7 +50,7 @@ class MoveForm(ActForm):
 class PersonForm(ActForm):
     """Who."""
 
-    person = forms.ModelChoiceField(User.objects.none(), label=_("Who"), empty_label=None)
+    person = forms.ModelChoiceField(User.objects.none(), label=_("Who"), empty_label=_("Choose somebody"))
 
     def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:  # noqa: ANN401
         """Offer the people of the place."""
