@@ -33,7 +33,7 @@ def secret_of(user: User) -> str:
 
 def address_of(user: User) -> str:
     """Return what the QR code holds."""
-    return pyotp.TOTP(secret_of(user)).provisioning_uri(user.username, issuer_name="Hulian")
+    return pyotp.TOTP(secret_of(user)).provisioning_uri(name=user.username, issuer_name="Hulian")
 
 
 def switch_on(user: User, code: str, *, by: Actor) -> User:
