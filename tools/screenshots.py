@@ -1,5 +1,11 @@
-"""`make screenshots`: every page at both sizes in Chinese, from a demo world of its own, into docs/screenshots."""
+"""`make screenshots`: every page at both sizes in Chinese, from a demo world of its own, into docs/screenshots.
 
+    python -m tools.screenshots [NAME …] [--out FOLDER] [--full] [--data FOLDER]
+
+NAME takes only these pictures; --full the whole length of the page; --data uses a demo world that is there.
+"""
+
+import argparse
 import io
 import os
 import subprocess
@@ -11,36 +17,43 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tools.shot import CHROMIUM, DESK, FLAGS, PHONE
 
-OUT = Path("docs/screenshots")
 PORT = 8790
 BASE = f"http://127.0.0.1:{PORT}"
 SIZES = {"phone": PHONE, "desk": DESK}
-Shot = tuple[str, str, str]
+HULIAN = str(Path(sys.executable).with_name("hulian"))
 
 
 @contextmanager
-def world() -> Iterator[None]:
-    """Serve a fresh demo world while the pictures are taken."""
+def world(data: str | None) -> Iterator[None]:
+    """Make a demo world, or take the one that is there, and have it in the environment."""
     with tempfile.TemporaryDirectory(prefix="hulian-pictures-") as folder:
-        os.environ |= {"HULIAN_DATA": f"{folder}/data", "HULIAN_KEYS": f"{folder}/keys.json",
+        data = data or f"{folder}/data"
+        os.environ |= {"HULIAN_DATA": data, "HULIAN_KEYS": f"{data}.keys",
                        "DJANGO_SETTINGS_MODULE": "hulian.config.settings"}
-        command = [str(Path(sys.executable).with_name("hulian")), "demo", "--port", str(PORT)]
-        server = subprocess.Popen(command, stdout=sys.stderr)
-        try:
-            wait()
-            yield
-        finally:
-            server.terminate()
-            server.wait(20)
+        subprocess.run([HULIAN, "demo", "--load-only"], check=True, stdout=sys.stderr)
+        yield
 
 
-def wait() -> None:
+@contextmanager
+def served() -> Iterator[None]:
+    """Serve the world while the pictures are taken."""
+    server = subprocess.Popen([HULIAN, "serve", "--port", str(PORT)], stdout=sys.stderr)
+    try:
+        _wait()
+        yield
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _wait() -> None:
     """Wait until the server is ready, two minutes at most."""
     for _ in range(480):
         with suppress(urllib.error.URLError, ConnectionError):
@@ -50,8 +63,8 @@ def wait() -> None:
     raise TimeoutError(BASE)
 
 
-def pages() -> list[Shot]:
-    """Return (name, who looks, path) of each page, on the most telling rows of the demo world."""
+def pages() -> list[Any]:
+    """Return the pictures to take, on the most telling rows of the demo world."""
     import django  # noqa: PLC0415 - after the environment is set
 
     django.setup()
@@ -60,39 +73,69 @@ def pages() -> list[Shot]:
     return shots()
 
 
-def enter(browser: Browser, slug: str, size: str) -> Page:
+def enter(browser: Browser, slug: str, size: str) -> BrowserContext:
     """Walk in as one of the cast ('' is nobody)."""
-    page = browser.new_page(viewport=SIZES[size], locale="zh-CN", device_scale_factor=1)
+    context = browser.new_context(viewport=SIZES[size], locale="zh-CN", device_scale_factor=1)
+    context.set_default_timeout(20_000)
     if slug:
+        page = context.new_page()
         page.goto(f"{BASE}/sign-in/")
-        token = next(c["value"] for c in page.context.cookies() if c["name"] == "csrftoken")
+        token = next(c["value"] for c in context.cookies() if c["name"] == "csrftoken")
         page.request.post(f"{BASE}/demo/enter/{slug}/", headers={"X-CSRFToken": token, "Referer": BASE})
-    return page
+        page.close()
+    return context
+
+
+def take(context: BrowserContext, shot: Any, *, full: bool) -> tuple[int, bytes]:  # noqa: ANN401 - a Shot
+    """Open the page, tap what is to be tapped; return how it answered, and the picture."""
+    page = context.new_page()
+    answer = page.goto(BASE + shot.path, wait_until="load")
+    for tap in shot.taps:
+        if isinstance(tap, str):
+            page.locator(tap).first.click()
+        else:
+            page.fill(*tap)
+    page.wait_for_load_state("load")
+    page.wait_for_timeout(200)
+    png = page.screenshot(full_page=full)
+    page.close()
+    return answer.status, png
 
 
 def keep(png: bytes, path: Path) -> None:
-    """Write the picture with 128 colours: small enough for a repository."""
+    """Write the picture with few colours: small enough for a repository."""
     image = Image.open(io.BytesIO(png)).convert("RGB")
-    image.quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
+    image.quantize(64, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def take_all(wanted: list[Any], out: Path, *, full: bool) -> None:
+    """Take every picture at both sizes; say how each page answered."""
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        for size in SIZES:
+            for slug in sorted({shot.who for shot in wanted}):
+                context = enter(browser, slug, size)
+                for shot in [shot for shot in wanted if shot.who == slug]:
+                    status, png = take(context, shot, full=full)
+                    keep(png, out / f"{shot.name}-{size}.png")
+                    print(status, size, shot.name, shot.path, flush=True)
+                context.close()
+        browser.close()
 
 
 def main() -> None:
-    """Take every picture; say which page did not answer with 200."""
-    OUT.mkdir(parents=True, exist_ok=True)
-    with world(), sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        wanted = pages()
-        for size in SIZES:
-            for slug in sorted({who for _, who, _ in wanted}):
-                page = enter(browser, slug, size)
-                for name, who, path in wanted:
-                    if who == slug:
-                        answer = page.goto(BASE + path, wait_until="load")
-                        page.wait_for_timeout(150)
-                        keep(page.screenshot(), OUT / f"{name}-{size}.png")
-                        print(answer.status, size, name, path)
-                page.context.close()
-        browser.close()
+    """Take the pictures that were asked for, or all."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--out", type=Path, default=Path("docs/screenshots"))
+    parser.add_argument("--full", action="store_true")
+    parser.add_argument("--data")
+    asked = parser.parse_args()
+    asked.out.mkdir(parents=True, exist_ok=True)
+    with world(asked.data):
+        wanted = [shot for shot in pages() if not asked.names or shot.name in asked.names]
+        with served():
+            take_all(wanted, asked.out, full=asked.full)
 
 
 if __name__ == "__main__":
