@@ -1,11 +1,14 @@
-"""`make check`: style, layers, migrations, catalogues, templates. Prints what is wrong, exits 1."""
+"""`make check`: style, layers, migrations, catalogues, templates, words. Prints what is wrong, exits 1."""
 
 import os
 import re
+import statistics
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+import polib
 
 from tools import messages
 
@@ -21,6 +24,9 @@ FORBIDDEN = {
     r"\son\w+=\"": "an inline handler", r"(?:src|href)=\"https?://": "something from outside",
     r"\bjavascript:": "a script in a link",
 }
+# What an office says and a neighbour doesn't.
+OFFICIALESE = ("提交", "操作", "确定", "赋能", "闭环", "抓手", "尊敬的用户", "清查")
+LONGEST_TEMPLATE = 60
 
 
 def commands() -> Iterator[str]:
@@ -49,12 +55,31 @@ def templates() -> Iterator[str]:
             yield f"{path}: a colour outside tokens.css"
 
 
+def sizes() -> Iterator[str]:
+    """Print how long templates are; say it where the 95th percentile is over the mark."""
+    lines = [len(path.read_text().splitlines()) for path in Path("hulian").glob("*/templates/**/*.html")]
+    at_95 = round(statistics.quantiles(lines, n=20)[-1])
+    print(f"templates: {len(lines)}, median {statistics.median(lines):g} lines, p95 {at_95}, longest {max(lines)}")
+    if at_95 > LONGEST_TEMPLATE:
+        yield f"templates: p95 is {at_95} lines, over {LONGEST_TEMPLATE}"
+
+
+def words() -> Iterator[str]:
+    """Yield what the Chinese of a page says as no neighbour would."""
+    for path in sorted(Path("hulian").glob(f"*/{messages.CATALOGUE}")):
+        for entry in polib.pofile(str(path)):
+            said = "".join([entry.msgstr, *entry.msgstr_plural.values()])
+            for word in OFFICIALESE:
+                if word in said:
+                    yield f"{path.parts[1]}: {word!r} in {said!r} ({entry.msgid!r})"
+
+
 def main() -> int:
     """Check everything; 1 when something is wrong."""
-    wrong = [*commands(), *templates(), *messages.problems()]
+    wrong = [*commands(), *templates(), *sizes(), *words(), *messages.problems()]
     for line in wrong:
         print("wrong:", line)
-    print("checked: style, layers, migrations, catalogues, templates", "— all well" if not wrong else "")
+    print("checked: style, layers, migrations, catalogues, templates, words", "— all well" if not wrong else "")
     return 1 if wrong else 0
 
 

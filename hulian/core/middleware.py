@@ -9,11 +9,13 @@ POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self'; script-src 'self';"
     " connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+# Pages never ask a browser where a person is.
+PERMISSIONS = "geolocation=()"
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
 class ContentSecurity:
-    """Nothing is loaded from outside, and nothing inline runs."""
+    """Nothing is loaded from outside, nothing inline runs, and nothing asks where a person is."""
 
     def __init__(self, get_response: Handler) -> None:
         """Keep the next handler."""
@@ -23,6 +25,7 @@ class ContentSecurity:
         """Add the policy to the answer."""
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         return response
 
 
