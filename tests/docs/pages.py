@@ -18,8 +18,9 @@ def prose_of(path: Path) -> str:
 
 
 def code_of(path: Path) -> list[str]:
-    """Each line of the code blocks, and each piece of code in the text."""
+    """Each line of the code blocks, fenced or indented, and each piece of code in the text."""
     text = path.read_text()
     blocks = re.findall(r"```\w*\n(.*?)```", text, flags=re.DOTALL)
+    blocks += re.findall(r"(?<=\n\n)(?: {4}[^\n]+\n)+", text)
     inline = re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
     return [line.strip() for block in blocks for line in block.splitlines() if line.strip()] + inline

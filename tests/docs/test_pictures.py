@@ -8,11 +8,12 @@ from tests.docs.pages import ROOT
 
 FOLDER = ROOT / "docs/screenshots"
 SOURCE = (ROOT / "tools/screenshot_pages.py").read_text()
+ROWS = (ROOT / "tools/screenshot_rows.py").read_text()
 # What has no picture of its own, and why.
 WITHOUT = {
     "healthz": "says ok to a load balancer", "lan": "only under `hulian serve --lan`", "lan-root": "a certificate",
     "demo:enter": "POST", "pages:look": "goes back to the page at once", "accounts:second-step": "asks a second time",
-    "accounts:sign-out": "POST", "accounts:my-second-step-key": "POST", "accounts:my-second-step-off": "POST",
+    "accounts:sign-out": "POST", "accounts:look": "POST", "accounts:my-second-step-key": "POST", "accounts:my-second-step-off": "POST",
     "cases:seen": "POST", "cases:poster-renewal": "POST", "cases:homes": "a part of the report page",
     "cases:photo": "a picture", "cases:tracker-photo": "a picture", "teams:opening": "POST", "teams:time-drop": "POST",
     "people:fact": "a part of a home's page", "cases:phone": "POST: case-phone taps it",
@@ -31,7 +32,7 @@ def names(resolver, space=""):
 
 def pictured():
     """The names of pages that the list of pictures speaks of, those of its loops included."""
-    found = set(re.findall(r'at\(f?"([\w:-]+)"', SOURCE))
+    found = set(re.findall(r'(?:at|reverse)\("([\w:-]+)"', SOURCE + ROWS))
     for block in re.findall(r"for name in \(([^)]*)\):(.*?)(?=\n    yield|\n\n|\Z)", SOURCE + "\n\n", flags=re.DOTALL):
         spaces = re.findall(r'at\(f"(\w+):\{name\}"', block[1])
         found |= {f"{spaces[0]}:{name}" for name in re.findall(r'"([\w-]+)"', block[0])}
