@@ -70,7 +70,6 @@ def _today() -> Iterator[Shot]:
 
 def _account() -> Iterator[Shot]:
     yield Shot("me", WORKER, at("accounts:me"))
-    yield Shot("me-look", WORKER, at("accounts:look"))
     yield Shot("me-password", WORKER, at("accounts:password"))
     yield Shot("me-second-step", WORKER, at("accounts:my-second-step"))
     yield Shot("me-second-step-key", WORKER, at("accounts:my-second-step"), (".main form .act",))

@@ -21,6 +21,7 @@ from typing import Any
 
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Error as Failed
 
 from tools.shot import CHROMIUM, DESK, FLAGS, PHONE
 
@@ -108,19 +109,25 @@ def keep(png: bytes, path: Path) -> None:
     image.quantize(64, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
-def take_all(wanted: list[Any], out: Path, *, full: bool) -> None:
-    """Take every picture at both sizes; say how each page answered."""
+def take_all(wanted: list[Any], out: Path, *, full: bool) -> list[str]:
+    """Take every picture at both sizes; say how each page answered; return what could not be taken."""
+    failed = []
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for size in SIZES:
             for slug in sorted({shot.who for shot in wanted}):
                 context = enter(browser, slug, size)
                 for shot in [shot for shot in wanted if shot.who == slug]:
-                    status, png = take(context, shot, full=full)
+                    try:
+                        status, png = take(context, shot, full=full)
+                    except Failed as error:
+                        failed.append(f"{shot.name}-{size}: {error}")
+                        continue
                     keep(png, out / f"{shot.name}-{size}.png")
                     print(status, size, shot.name, shot.path, flush=True)
                 context.close()
         browser.close()
+    return failed
 
 
 def main() -> None:
@@ -135,7 +142,9 @@ def main() -> None:
     with world(asked.data):
         wanted = [shot for shot in pages() if not asked.names or shot.name in asked.names]
         with served():
-            take_all(wanted, asked.out, full=asked.full)
+            failed = take_all(wanted, asked.out, full=asked.full)
+    if failed:
+        sys.exit("\n".join(["not taken:", *failed]))
 
 
 if __name__ == "__main__":
