@@ -13,7 +13,8 @@ ROWS = (ROOT / "tools/screenshot_rows.py").read_text()
 WITHOUT = {
     "healthz": "says ok to a load balancer", "lan": "only under `hulian serve --lan`", "lan-root": "a certificate",
     "demo:enter": "POST", "pages:look": "goes back to the page at once", "accounts:second-step": "asks a second time",
-    "accounts:sign-out": "POST", "accounts:look": "POST", "accounts:my-second-step-key": "POST", "accounts:my-second-step-off": "POST",
+    "accounts:sign-out": "POST", "accounts:look": "POST", "accounts:my-second-step-key": "POST",
+    "accounts:my-second-step-off": "POST",
     "cases:seen": "POST", "cases:poster-renewal": "POST", "cases:homes": "a part of the report page",
     "cases:photo": "a picture", "cases:tracker-photo": "a picture", "teams:opening": "POST", "teams:time-drop": "POST",
     "people:fact": "a part of a home's page", "cases:phone": "POST: case-phone taps it",
