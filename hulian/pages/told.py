@@ -1,8 +1,12 @@
 """A person's notices in words, made from the cases as they are now."""
 
+from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hulian.cases.models import Case
 from hulian.cases.told import told
@@ -11,20 +15,36 @@ from hulian.core.spoken import spoken
 from hulian.notices.models import Notice
 
 SHOWN = 60
+Line = dict[str, Any]
 
 
-def notices_of(actor: Actor) -> list[dict[str, Any]]:
+def notices_of(actor: Actor) -> list[Line]:
     """Return the newest notices, unread first; of what is no longer theirs to see, nothing is said."""
     mine = Notice.objects.filter(user_id=actor.id)
     unread = list(mine.filter(read_at=None).order_by("-created_at", "-id")[:SHOWN])
     read = list(mine.exclude(read_at=None).order_by("-created_at", "-id")[: SHOWN - len(unread)])
     rows = unread + read
     cases = Case.objects.visible_to(actor).in_bulk([row.case_id for row in rows if row.case_id])
-    return [_line(row, cases[row.case_id]) for row in rows if row.case_id in cases]
+    return [line for row in rows if (line := _of_case(row, cases) or _of_more(row))]
 
 
-def _line(row: Notice, case: Case) -> dict[str, Any]:
-    return {
-        "title": str(case), "line": told(row.kind, row.actor_name), "words": spoken(row.created_at),
-        "url": reverse("cases:record", args=[case.pk]), "new": row.read_at is None,
-    }
+def _of_case(row: Notice, cases: Mapping[UUID, Case]) -> Line | None:
+    case = cases.get(row.case_id)
+    url = reverse("cases:record", args=[case.pk]) if case else ""
+    return _line(row, str(case), told(row.kind, row.actor_name), url) if case else None
+
+
+def _of_more(row: Notice) -> Line | None:
+    """Return the line of a notice that tells of something else than one case."""
+    if row.kind == "report_many":
+        title = ngettext("{n} new from a file", "{n} new from a file", row.count).format(n=row.count)
+        url = reverse("cases:index") + "?view=ours&way=bulk"
+        return _line(row, title, _("They wait for someone to take them on"), url)
+    if row.kind == "station_moved":
+        line = _("{who} announced it").format(who=row.actor_name)
+        return _line(row, _("A station day is moved"), line, reverse("teams:station"))
+    return None
+
+
+def _line(row: Notice, title: str, line: str, url: str) -> Line:
+    return {"title": title, "line": line, "words": spoken(row.created_at), "url": url, "new": row.read_at is None}

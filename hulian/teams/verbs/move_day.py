@@ -4,14 +4,20 @@ from datetime import date, time, timedelta
 
 from django.db import transaction
 
+from hulian.accounts.actors import holders
+from hulian.accounts.matrix import FIELD, TEAM
 from hulian.accounts.require import require
 from hulian.audit.record import record
 from hulian.core import clock
 from hulian.core.actor import Actor
+from hulian.notices.tell import tell
 from hulian.policies.pack import rule
 from hulian.teams.calendar import moment, on
 from hulian.teams.errors import AlreadyOpen, DayTaken, NoticeTooShort, NotToday, WrongHours
 from hulian.teams.models import StationDay, StationTeam
+
+# Who has to know that a day moves: the team, and those who speak with residents.
+CONCERNED = TEAM | FIELD
 
 
 def earliest_move(team: StationTeam) -> date:
@@ -36,6 +42,7 @@ def move_day(team: StationTeam, day: date, *, to: date, opens: time, closes: tim
         row.announced_at = clock.now()
         row.save()
         record("station.move", row, by=by, area_path=path, codes={"from": day.isoformat(), "to": to.isoformat()})
+        tell((user.pk for user in holders(path, CONCERNED)), "station_moved", by=by)
     return row
 
 
