@@ -3,6 +3,7 @@
 set -euo pipefail
 wanted=()
 command -v chromium >/dev/null || wanted+=(chromium)
+[ -e /usr/lib/chromium/locales/zh-CN.pak ] || wanted+=(chromium-l10n)
 command -v xgettext >/dev/null || wanted+=(gettext)
 [ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || wanted+=(fonts-noto-cjk)
 [ ${#wanted[@]} = 0 ] && exit 0

@@ -79,7 +79,8 @@ def _colleagues() -> Iterator[Shot]:
     someone = rows.actor(WORKER).id
     yield Shot("colleagues", ADMIN, at("accounts:people"))
     yield Shot("colleague", ADMIN, at("accounts:person", someone))
-    for name in ("role", "switch", "person-password", "person-second-step"):
+    yield Shot("colleague-second-step", ADMIN, at("accounts:person-second-step", rows.careful("yiu")))
+    for name in ("role", "switch", "person-password"):
         yield Shot(f"colleague-{name.removeprefix('person-')}", ADMIN, at(f"accounts:{name}", someone))
     yield Shot("colleague-role-end", ADMIN, at("accounts:role-end", rows.role_of(WORKER)))
     yield Shot("invite", ADMIN, at("accounts:invite"))
@@ -92,7 +93,7 @@ def _list() -> Iterator[Shot]:
     case = rows.matter("麦婆婆")
     yield Shot("cases", LEADER, at("cases:index"))
     yield Shot("cases-filtered", LEADER, at("cases:index", query="view=all&category=power"))
-    yield Shot("cases-search", LEADER, at("cases:index", query="view=all&q=chazuo"))
+    yield Shot("cases-search", LEADER, at("cases:index", query="view=all&q=插座"))
     yield Shot("cases-done", LEADER, at("cases:index", query="view=done"))
     yield Shot("cases-town", "deng", at("cases:index"))
     yield Shot("case", LEADER, at("cases:record", case.pk))

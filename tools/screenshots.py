@@ -23,7 +23,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from playwright.sync_api import Error as Failed
 
-from tools.shot import CHROMIUM, DESK, FLAGS, PHONE
+from tools.shot import CHROMIUM, DESK, FLAGS, PHONE, SPEAKS
 
 PORT = 8790
 BASE = f"http://127.0.0.1:{PORT}"
@@ -104,16 +104,16 @@ def take(context: BrowserContext, shot: Any, *, full: bool) -> tuple[int, bytes]
 
 
 def keep(png: bytes, path: Path) -> None:
-    """Write the picture with few colours: small enough for a repository."""
+    """Write the picture with 128 colours: small enough for a repository."""
     image = Image.open(io.BytesIO(png)).convert("RGB")
-    image.quantize(64, dither=Image.Dither.NONE).save(path, optimize=True)
+    image.quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def take_all(wanted: list[Any], out: Path, *, full: bool) -> list[str]:
     """Take every picture at both sizes; say how each page answered; return what could not be taken."""
     failed = []
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS, env=SPEAKS)
         for size in SIZES:
             for slug in sorted({shot.who for shot in wanted}):
                 context = enter(browser, slug, size)

@@ -1,6 +1,7 @@
 """One picture of one page: python -m tools.shot URL OUT.png [--as SLUG] [--wide] [--no-js] [--full]."""
 
 import argparse
+import os
 import sys
 from urllib.parse import urlsplit
 
@@ -9,6 +10,8 @@ from playwright.sync_api import sync_playwright
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--lang=zh-CN"]
+# In which language the browser itself speaks: file fields, dates.
+SPEAKS = os.environ | {"LANGUAGE": "zh_CN"}
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}
 
@@ -25,7 +28,7 @@ def main() -> None:
     wanted = parser.parse_args()
     base = "{0.scheme}://{0.netloc}".format(urlsplit(wanted.url))
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS, env=SPEAKS)
         page = browser.new_page(viewport=DESK if wanted.wide else PHONE, locale="zh-CN",
                                 java_script_enabled=not wanted.no_js)
         page.on("console", lambda message: print("console:", message.text, file=sys.stderr))
