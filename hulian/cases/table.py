@@ -91,7 +91,7 @@ def _word(case: Case, by: Actor, data: dict[str, Any]) -> models.Model:
 
 VERBS: dict[str, Verb] = {verb.name: verb for verb in (
     Verb("accept", "acceptance", _("I'll see to it"), _("I'll see to it"), accept.LEAVES,
-         (State.ACCEPTED,), StepForm, on_case(accept.accept)),
+         (State.ACCEPTED,), steps.AcceptanceForm, on_case(accept.accept)),
     Verb("inspect", "inspections", _("I looked on site"), _("What did you see on site?"), inspect.LEAVES,
          (), steps.InspectionForm, on_case(inspect.inspect), ("finding_missing",)),
     Verb("make_safe", "safety", _("Made safe for tonight"), _("What makes it safe for tonight?"),
@@ -123,7 +123,7 @@ VERBS: dict[str, Verb] = {verb.name: verb for verb in (
          confirm.LEAVES, (State.CLOSED, State.REOPENED), ending.WordForm, _word,
          ("mark_missing", "own_work", "proxy_missing")),
     Verb("close", "closure", _("Close without an answer"), _("Close without an answer?"), close.LEAVES,
-         (State.CLOSED,), StepForm, on_case(close.close), ("tries_missing",)),
+         (State.CLOSED,), ending.ClosureForm, on_case(close.close), ("tries_missing",)),
     Verb("reopen", "reopening", _("Open it again"), _("Why open it again?"), reopen.LEAVES,
          (State.REOPENED,), steps.ReasonForm, on_case(reopen.reopen), ("reason_missing",)),
     Verb("return", "return", _("Not ours, give it back"), _("Why give it back?"), give_back.LEAVES,

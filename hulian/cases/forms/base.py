@@ -36,9 +36,12 @@ def later(field: forms.Field) -> forms.Field:
 
 
 class StepForm(ActForm):
-    """A step on one case; `template` is the page it stands on."""
+    """A step on one case; `template` is the page it stands on, `about` what it says before the questions."""
 
     template = "cases/step.html"
+    about = ""
+    # Why there is nothing to choose from; then the page has no button.
+    nothing = ""
 
     def __init__(self, *args: Any, case: Case, by: Actor | None = None, **kwargs: Any) -> None:  # noqa: ANN401
         """Keep the case, and who fills it in, for choices that depend on them."""

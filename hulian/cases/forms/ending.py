@@ -24,6 +24,12 @@ class ResolutionForm(StepForm):
             self.fields["no_photo"].widget = forms.HiddenInput()
 
 
+class ClosureForm(StepForm):
+    """Nothing to fill in."""
+
+    about = _("Once you asked on two days and heard nothing. It counts as not heard, neither good nor bad.")
+
+
 class WordForm(StepForm):
     """The resident's word in five steps."""
 

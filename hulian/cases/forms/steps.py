@@ -12,6 +12,12 @@ from hulian.cases.models.site import Told
 from hulian.media.forms import PhotosField
 
 
+class AcceptanceForm(StepForm):
+    """Nothing to fill in."""
+
+    about = _("From now on you see to it. The resident sees your name.")
+
+
 class ReasonForm(StepForm):
     """Why: for decline, return, reopen."""
 
@@ -77,7 +83,9 @@ class MergerForm(StepForm):
 
     def prepare(self) -> None:
         """Offer the likely duplicates: open, same home or same category here."""
-        self.fields["into"].queryset = likely(self.case)
+        near = likely(self.case)
+        self.nothing = "" if near.exists() else _("Nothing like it is open here")
+        self.fields["into"].queryset = near
         self.fields["into"].label_from_instance = lambda case: f"{case} · {case.get_state_display()}"
 
 
