@@ -90,7 +90,8 @@ def dwelling_facts(home: Household) -> dict[str, Any]:
 
 def looks(home: Household) -> dict[str, Any]:
     """Return who looked last; the residents can have the whole list."""
-    said = {"page": _("this page"), "case": _("a matter of this home"), "phone": _("a telephone number"),
+    said = {"page": _("this page"), "record": _("what was told and mended here"),
+            "case": _("a matter of this home"), "phone": _("a telephone number"),
             "emergency_phone": _("the number for need"), "identity": _("an ID number"),
             "health_note": _("a note on health"), "code": _("the card's code"), "caller_phone": _("a telephone number")}
     rows = Look.objects.filter(household_id=home.pk).order_by("-at")[: LOOKS * 3]
