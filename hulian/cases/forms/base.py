@@ -40,6 +40,8 @@ class StepForm(ActForm):
 
     template = "cases/step.html"
     about = ""
+    # The words on the button, where they aren't those of the verb.
+    button = ""
     # Why there is nothing to choose from; then the page has no button.
     nothing = ""
 

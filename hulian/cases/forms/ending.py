@@ -44,6 +44,7 @@ class WordForm(StepForm):
 class FollowUpForm(WordForm):
     """The call or visit after the work."""
 
+    button = _("Note what they said")
     field_order = ("how", "reached", "mark", "text", "proxy")
     how = asked(forms.ChoiceField(
         label=_("How did you ask"), required=False, widget=forms.RadioSelect, initial="phone",

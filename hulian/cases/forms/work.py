@@ -37,6 +37,11 @@ class TakingForm(TaskForm):
 
     task_states = (TaskState.OFFERED,)
 
+    def prepare(self) -> None:
+        """Say once more what the work is."""
+        super().prepare()
+        self.about = self.only.what if self.only else ""
+
 
 class RefusalForm(TaskForm):
     """The helper can't."""
