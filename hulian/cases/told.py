@@ -25,6 +25,7 @@ TOLD = {
     "hand_over": gettext_lazy("{who} handed it on"),
     "merge": gettext_lazy("{who} joined two reports of the same matter"),
     "note": gettext_lazy("{who} wrote a note"),
+    "escalate": gettext_lazy("It is overdue; please see what holds it up"),
     "categorise": gettext_lazy("{who} corrected what it is about"),
 }
 
