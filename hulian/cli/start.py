@@ -10,13 +10,29 @@ import click
 
 
 def start() -> None:
-    """Set Django up and bring the database up to date; several processes may start at once."""
+    """Set Django up and bring the database up to date; says what to do, and ends, where it can't."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hulian.config.settings")
     import django
+    from django.db.utils import OperationalError
+
+    from hulian.core.keys import KeysError
+
+    try:
+        django.setup()
+        _migrate()
+    except KeysError as error:
+        stop(f"The keys can't be used: {error}")
+    except OperationalError as error:
+        stop(f"The database does not answer: {str(error).strip()}\nCheck DATABASE_URL, and that the server runs.")
+    except PermissionError as error:
+        stop(f"{error.filename} can't be written. Give it to the user that runs Hulian, or set HULIAN_DATA.")
+
+
+def _migrate() -> None:
+    """Bring the database up to date; of several processes that start at once, one does it."""
     from django.conf import settings
     from django.core.management import call_command
 
-    django.setup()
     settings.DATA.mkdir(parents=True, exist_ok=True)
     with (settings.DATA / "migrate.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
