@@ -16,6 +16,7 @@ urlpatterns = [
     path("station/<slug:code>/<str:day>/move/", days.move, name="move"),
     path("station/<slug:code>/<str:day>/sheet/", days.sheet, name="sheet"),
     path("helpers/", helpers.index, name="helpers"),
+    path("helpers/me/", helpers.mine, name="mine"),
     path("helpers/new/", helpers.new, name="helper-new"),
     path("helpers/<uuid:helper_id>/", helpers.helper_page, name="helper"),
     path("helpers/<uuid:helper_id>/facts/", helpers.change, name="helper-change"),

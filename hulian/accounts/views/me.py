@@ -15,6 +15,7 @@ from hulian.accounts.doors import signed_in
 from hulian.accounts.forms.me import LookForm
 from hulian.accounts.forms.sign_in import PasswordForm
 from hulian.accounts.passwords import set_password
+from hulian.accounts.roles import Role
 from hulian.core import misses
 
 YEAR = 365 * 86400
@@ -28,7 +29,8 @@ def me(request: HttpRequest) -> HttpResponse:
         "light": next(iter(look & {"light", "dark"}), "auto"), "large": "large" in look,
         "language": request.LANGUAGE_CODE})
     held = holdings_of([request.user.pk])[request.user.pk]
-    return render(request, "accounts/me.html", {"form": form, "person": request.user, "held": held})
+    helps = any(one.role == Role.HELPER for one in request.actor.holds)
+    return render(request, "accounts/me.html", {"form": form, "person": request.user, "held": held, "helps": helps})
 
 
 @signed_in("kept in one's own browser")

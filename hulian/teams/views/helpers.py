@@ -50,6 +50,12 @@ def helper_page(request: HttpRequest, helper_id: UUID) -> HttpResponse:
     })
 
 
+@signed_in("leads to one's own page as a helper; who is none finds nothing")
+def mine(request: HttpRequest) -> HttpResponse:
+    """Lead a helper to their own page."""
+    return redirect(url_of(get_object_or_404(Helper, user_id=request.actor.id)))
+
+
 @door("helper.edit")
 def new(request: HttpRequest) -> HttpResponse:
     """Make a colleague a helper of the community."""
