@@ -65,10 +65,13 @@ def sizes() -> Iterator[str]:
 
 
 def words() -> Iterator[str]:
-    """Yield what the Chinese of a page says as no neighbour would."""
+    """Yield what the Chinese of a page says as no neighbour would, and what two rooms say differently."""
+    known: dict[tuple[str | None, str], str] = {}
     for path in sorted(Path("hulian").glob(f"*/{messages.CATALOGUE}")):
         for entry in polib.pofile(str(path)):
             said = "".join([entry.msgstr, *entry.msgstr_plural.values()])
+            if known.setdefault((entry.msgctxt, entry.msgid), said) != said:
+                yield f"{path.parts[1]}: {entry.msgid!r} is {said!r} here and otherwise in another room; pages show one"
             for word in OFFICIALESE:
                 if word in said:
                     yield f"{path.parts[1]}: {word!r} in {said!r} ({entry.msgid!r})"

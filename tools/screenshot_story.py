@@ -19,7 +19,7 @@ def untested(home: Household, *, worker: Actor, leader: Actor, electrician: User
     """Return a matter whose electrical work is finished and not tested yet."""
     if known := Case.objects.filter(household=home, words=WORDS).first():
         return known
-    told = Report(WORDS, household=home, category="power", title="走廊开关发烫")
+    told = Report(WORDS, household=home, category="power", title="走廊开关发烫", urgency="ordinary")
     case = report(home.community, told, by=worker)
     accept(case, by=leader)
     inspect(case, by=leader, finding="开关接头松了，线皮烤黑一截", no_photo="走廊太暗")
