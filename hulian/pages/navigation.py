@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from hulian.accounts.matrix import paths_for
 from hulian.core.actor import Actor
@@ -45,7 +46,7 @@ def _entries() -> list[tuple[str, str, str, str, str]]:
         ("cases:index", _("Neighbours tell us"), "message-square", "c", "case.read"),
         ("people:index", _("Homes"), "users", "h", "household.find"),
         ("teams:station", _("Station day"), "calendar-days", "s", "team.read"),
-        ("teams:helpers", _("Helpers"), "wrench", "w", "helper.read"),
+        ("teams:helpers", pgettext("rail", "Helpers"), "wrench", "w", "helper.read"),
         ("accounts:people", _("Colleagues"), "user-plus", "p", "account.read"),
         ("pages:messages", _("Messages"), "bell", "n", "home.read"),
         ("accounts:me", _("Me"), "user", "m", "home.read"),
