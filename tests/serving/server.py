@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -42,11 +43,16 @@ class Server:
         self.data = self.folder / "data"
         self.workers = workers
         self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.trusts: ssl.SSLContext | None = None
         self.database = _make_database()
         self.env = os.environ | {"HULIAN_DATA": str(self.data), "HULIAN_KEYS": str(self.folder / "keys.json"),
                                  "DATABASE_URL": self.database}
         self.process: subprocess.Popen | None = None
+
+    @property
+    def url(self) -> str:
+        """Return where it answers."""
+        return f"{'https' if self.trusts else 'http'}://127.0.0.1:{self.port}"
 
     def hulian(self, *words: str) -> str:
         """Run a command on this server's data; return what it printed."""
@@ -65,9 +71,10 @@ class Server:
         assert done.returncode == 0, done.stderr[-2000:]
         return done.stdout
 
-    def start(self) -> "Server":
-        """Serve; return when it answers."""
-        words = ["serve", "--port", str(self.port), "--workers", str(self.workers)]
+    def start(self, *more: str, root: Path | None = None) -> "Server":
+        """Serve; return when it answers. With `root`, over HTTPS by a certificate of that root."""
+        self.trusts = ssl.create_default_context(cafile=str(root)) if root else None
+        words = ["serve", "--port", str(self.port), "--workers", str(self.workers), *more]
         log = (self.folder / "server.log").open("a")
         # A group of its own, so that the whole of it can be killed.
         self.process = subprocess.Popen([*HULIAN, *words], env=self.env, stdout=log, stderr=log, start_new_session=True)
@@ -81,7 +88,7 @@ class Server:
     def answers(self) -> bool:
         """Return whether it is up."""
         try:
-            with urllib.request.urlopen(f"{self.url}/healthz/", timeout=5) as answer:
+            with urllib.request.urlopen(f"{self.url}/healthz/", timeout=5, context=self.trusts) as answer:
                 return answer.status == 200
         except OSError:
             return False
@@ -110,7 +117,7 @@ class Server:
 
     def visitor(self) -> "Session":
         """Return a browser in which nobody is signed in."""
-        return Session(self.url)
+        return Session(self.url, self.trusts)
 
     def enter(self, slug: str) -> "Session":
         """Walk in as one of the cast."""
@@ -123,10 +130,11 @@ class Server:
 class Session:
     """A browser without a screen; `cookies` is what it keeps."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, trusts: ssl.SSLContext | None = None) -> None:
         self.url = url
         self.jar = CookieJar()
-        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.jar))
+        handlers = [urllib.request.HTTPCookieProcessor(self.jar), urllib.request.HTTPSHandler(context=trusts)]
+        self.opener = urllib.request.build_opener(*handlers)
 
     @property
     def cookies(self) -> dict[str, str]:

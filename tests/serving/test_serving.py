@@ -6,9 +6,12 @@ import signal
 import socket
 import subprocess
 import time
+import urllib.request
+from datetime import UTC, datetime, timedelta
 
 import psutil
 import pytest
+import trustme
 
 from tests.serving.server import HULIAN, Server, Session, with_cast
 
@@ -93,8 +96,7 @@ def test_nobody_is_left_behind_when_the_parent_is_killed(mine):
 
 def test_a_worker_that_dies_is_started_again(mine):
     mine.start()
-    worker = next(child for child in processes_of(mine) if child.cmdline()[-1] == "worker"
-                  or child.cmdline()[-1].endswith(" worker"))
+    worker = next(child for child in processes_of(mine) if child.cmdline()[-1] == "worker")
     worker.kill()
 
     assert wait_until(lambda: any(child.pid != worker.pid and child.cmdline()[-1:] == ["worker"]
@@ -109,6 +111,26 @@ def test_a_port_in_use_stops_the_start_with_a_word(server):
     assert done.returncode == 1
     assert f"{server.port} is in use" in done.stderr
     assert done.stdout == ""
+
+
+def test_with_a_certificate_it_serves_https_and_cookies_are_secure(mine, tmp_path):
+    authority, root = trustme.CA(), tmp_path / "root.crt"
+    authority.cert_pem.write_to_path(str(root))
+    now = datetime.now(UTC)
+    leaf = authority.issue_cert("127.0.0.1", not_before=now - timedelta(days=1), not_after=now + timedelta(days=90))
+    for name, parts in (("chain", leaf.cert_chain_pems), ("key", [leaf.private_key_pem])):
+        (tmp_path / name).write_bytes(b"".join(part.bytes() for part in parts))
+    mine.env["HULIAN_PUBLIC_URL"] = f"https://127.0.0.1:{mine.port}"
+    mine.start("--cert", str(tmp_path / "chain"), "--key", str(tmp_path / "key"), root=root)
+
+    li = mine.enter("li")
+    assert li.open("/today/")[0] == 200
+    assert all(cookie.secure for cookie in li.jar)
+    head = urllib.request.Request(f"{mine.url}/sign-in/", method="HEAD")
+    with li.opener.open(head) as answer:
+        assert (answer.status, answer.read()) == (200, b"")
+    assert mine.stop() == 0
+    del mine.env["HULIAN_PUBLIC_URL"]
 
 
 def test_check_lists_what_is_wrong_as_json_and_stops_for_open_keys(mine):
