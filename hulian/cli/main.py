@@ -10,10 +10,12 @@ COMMANDS = {
     "demo": "hulian.cli.commands.demo:demo",
     "area": "hulian.cli.commands.area:area",
     "intake": "hulian.cli.commands.intake:intake",
+    "import": "hulian.cli.commands.importing:import_",
     "token": "hulian.cli.commands.token:token",
     "user": "hulian.cli.commands.user:user",
     "keys": "hulian.cli.commands.keys:keys",
     "check": "hulian.cli.commands.check:check",
+    "bench": "hulian.cli.commands.bench:bench",
 }
 
 
