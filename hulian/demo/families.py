@@ -62,7 +62,8 @@ class Families:
         first = given(rng, sex, age)
         grown = age >= GROWN
         # A wife is called by her husband's name when they are old: 何伯、何婶.
-        word = called(rng, family if age >= ELDER else own, sex, age) if grown else first
+        wife = kind == "pair" and at == 1
+        word = f"{family}婶" if wife else called(rng, own, sex, age) if grown else first
         born = self.day - timedelta(days=age * 365.25 + rng.randrange(360))
         phone = str(next(self.phones)) if grown and rng.random() < HAS_PHONE else ""
         facts = {"sex": sex} | (self._near() if kind == "alone" else {})

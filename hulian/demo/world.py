@@ -1,7 +1,7 @@
 """The whole demo world in one transaction: cast, colleagues, streets, a year of cases, the open inbox."""
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -43,10 +43,13 @@ def anchor_of(day: date | None) -> datetime:
     return clock.local_moment(day, HOUR, MINUTE)
 
 
-def make_world(anchor: datetime, *, seed: int = 1, whole: bool = True, done: Progress = int) -> DemoWorld:
+def make_world(
+    anchor: datetime, *, seed: int = 1, whole: bool = True, cases: Mapping[str, int] = CASES, done: Progress = int,
+) -> DemoWorld:
     """Make the world as it stands at `anchor`; the same seed and anchor make the same world.
 
-    Without `whole` there are only the cast, its teams and homes. `done` hears of each step of a case.
+    Without `whole` there are only the cast, its teams and homes. `cases` says how many a community has,
+    ours first; `done` hears of each step of one.
     """
     rng = Random(seed)  # noqa: S311 - a world that comes out the same, nothing secret
     with transaction.atomic(), made_by(id_maker(seed)):
@@ -54,7 +57,7 @@ def make_world(anchor: datetime, *, seed: int = 1, whole: bool = True, done: Pro
             make_cast(clock.local(anchor).date())
         change_lamp()
         if whole:
-            _live(rng, anchor, done)
+            _live(rng, anchor, cases, done)
         with clock.at(anchor):
             day = clock.local(anchor).date()
             return DemoWorld.objects.create(seed=seed, date=day, made_at=clock.now(), whole=whole)
@@ -65,7 +68,7 @@ def expected_steps() -> int:
     return round(sum(CASES.values()) * STEPS_A_CASE) + year.DAYS
 
 
-def _live(rng: Random, anchor: datetime, done: Progress) -> None:
+def _live(rng: Random, anchor: datetime, cases: Mapping[str, int], done: Progress) -> None:
     """Let people move in, and a year pass."""
     begins = anchor - timedelta(days=year.DAYS + 2)
     day = clock.local(anchor).date()
@@ -77,16 +80,18 @@ def _live(rng: Random, anchor: datetime, done: Progress) -> None:
         homes = build(rng, day)
         for team in StationTeam.objects.select_related("community"):
             open_station_days(team, day)
-        offices = [Office(areas[code], homes[code]) for code in CASES]
-    play(_stories(offices, rng, anchor), anchor, done)
+        offices = [Office(areas[code], homes[code]) for code in cases]
+    play(_stories(offices, cases, rng, anchor), anchor, done)
 
 
-def _stories(offices: list[Office], rng: Random, anchor: datetime) -> list[tuple[datetime, Story]]:
+def _stories(
+    offices: list[Office], cases: Mapping[str, int], rng: Random, anchor: datetime,
+) -> list[tuple[datetime, Story]]:
     words = Words(rng)
     begins = clock.local_moment((anchor - timedelta(days=year.DAYS + 1)).date(), year.EVENING)
     found: list[tuple[datetime, Story]] = [(begins, year.evenings(anchor))]
     for office in offices:
-        found += year.stories(office, words, rng, anchor, CASES[office.community.code])
+        found += year.stories(office, words, rng, anchor, cases[office.community.code])
     found += year.file_stories(offices[0], words, rng, anchor)
     found += inbox.stories(offices[0].community, anchor, rng)
     return found

@@ -1,0 +1,58 @@
+"""`hulian area add`, as it is run, on data of its own."""
+
+import pytest
+
+from tests.serving.server import HULIAN, Server
+
+TREE = """
+from hulian.places.models import Area
+print("|".join(f"{area.path}={area.name}:{area.level}" for area in Area.objects.order_by("path")))
+"""
+
+
+@pytest.fixture(scope="module")
+def house():
+    server = Server()
+    yield server
+    server.remove()
+
+
+def refused(house, *words):
+    import subprocess
+
+    done = subprocess.run([*HULIAN, "area", "add", *words], env=house.env, check=False, capture_output=True, text=True)
+    return done.returncode, done.stderr
+
+
+def test_areas_come_with_what_must_stand_above_them_and_stay_as_they_are(house):
+    house.hulian("area", "add", "rongtang", "榕塘社区")
+    house.hulian("area", "add", "rongtang", "另一个名字")
+    house.hulian("area", "add", "litang", "荔塘社区", "--parent", "rongtang-town")
+    house.hulian("area", "add", "rongtang-1", "第一网格", "--parent", "rongtang", "--level", "grid")
+    made = house.python(TREE).split("|")
+    top = "/rongtang-town-district/"
+    assert made == [
+        f"{top}=榕塘社区:district", f"{top}rongtang-town/=榕塘社区:town",
+        f"{top}rongtang-town/litang/=荔塘社区:community", f"{top}rongtang-town/rongtang/=榕塘社区:community",
+        f"{top}rongtang-town/rongtang/rongtang-1/=第一网格:grid",
+    ]
+
+
+@pytest.mark.parametrize("words", [
+    ("new", "新社区", "--parent", "nowhere"),
+    ("new", "新社区", "--parent", "rongtang"),
+    ("new/one", "新社区"),
+    ("New", "新社区"),
+    ("n" * 25, "新社区"),
+    ("new", "  "),
+    ("new", "新" * 41),
+    ("new",),
+    ("new", "新社区", "--level", "street"),
+])
+def test_what_does_not_fit_is_wrong_usage_and_changes_nothing(house, words):
+    house.hulian("area", "add", "rongtang", "榕塘社区")
+    before = house.python(TREE)
+    code, said = refused(house, *words)
+    assert code == 2
+    assert said
+    assert house.python(TREE) == before
