@@ -2,10 +2,15 @@
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from hulian.cli.start import put_json, say, start, stop
+
+if TYPE_CHECKING:  # models can be loaded only once Django has started
+    from hulian.cases.intake import Outcome, Record
+    from hulian.places.models import Area
 
 SHOWN = 20
 
@@ -45,7 +50,7 @@ def intake(*, file: Path, community: str, as_json: bool) -> None:
     _tell(document, outcome.untimed)
 
 
-def _run(area: object, records: list) -> object:
+def _run(area: "Area", records: "list[Record]") -> "Outcome":
     from tqdm import tqdm
 
     from hulian.cases.intake import intake as take_in
@@ -55,7 +60,7 @@ def _run(area: object, records: list) -> object:
         return take_in(area, records, by=HULIAN, done=bar.update)
 
 
-def _tell(document: dict, untimed: list[int]) -> None:
+def _tell(document: dict[str, Any], untimed: list[int]) -> None:
     """Say the same for a person, on stderr."""
     refused = document["refused"]
     say(f"taken {document['taken']}, seen before {document['seen_before']}, refused {len(refused)},"
