@@ -1,39 +1,19 @@
 """Which pages have their picture taken, as whom, on which rows of the demo world."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
-
-from django.urls import reverse
 
 from hulian.cases.codes import State
-from hulian.core import clock, links
-from hulian.places.models import Area, Building
-from hulian.teams.calendar import coming
-from hulian.teams.models import Helper, StationDay, StationTeam
+from hulian.core import links
+from hulian.places.models import Area
 from tools import screenshot_rows as rows
-
-NOBODY = ""
-LEADER, WORKER, ADMIN, OUTSIDER = "li", "xiaoyu", "fen", "jiang"
-
-
-class Shot(NamedTuple):
-    """A picture: its name, who looks, where; `taps` are what is tapped first, or typed (where, what)."""
-
-    name: str
-    who: str
-    path: str
-    taps: tuple[str | tuple[str, str], ...] = ()
-
-
-def at(name: str, *args: Any, query: str = "") -> str:  # noqa: ANN401 - as Django's own
-    """Return the address of a page."""
-    return reverse(name, args=args) + (f"?{query}" if query else "")
+from tools.screenshot_places import of_buildings, of_helpers, of_homes, of_station
+from tools.screenshot_shot import ADMIN, LEADER, NOBODY, OUTSIDER, WORKER, Shot, at
 
 
 def shots() -> list[Shot]:
     """Return every picture. Asks the database, so call it before a browser starts."""
     return [*_front(), *_residents(), *_today(), *_account(), *_colleagues(), *_list(), *_steps(), *_report(),
-            *_homes(), *_buildings(), *_station(), *_helpers(), *_refused()]
+            *of_homes(), *of_buildings(), *of_station(), *of_helpers(), *_refused()]
 
 
 def _front() -> Iterator[Shot]:
@@ -72,7 +52,7 @@ def _account() -> Iterator[Shot]:
     yield Shot("me", WORKER, at("accounts:me"))
     yield Shot("me-password", WORKER, at("accounts:password"))
     yield Shot("me-second-step", WORKER, at("accounts:my-second-step"))
-    yield Shot("me-second-step-key", WORKER, at("accounts:my-second-step"), (".main form .act",))
+    yield Shot("me-second-step-key", rows.setting_up("luo"), at("accounts:my-second-step"))
 
 
 def _colleagues() -> Iterator[Shot]:
@@ -119,53 +99,6 @@ def _report() -> Iterator[Shot]:
     yield Shot("posters", ADMIN, at("cases:posters"))
     yield Shot("poster", ADMIN, at("cases:poster", rows.CODE, "a4"))
     yield Shot("poster-door", ADMIN, at("cases:poster", rows.CODE, "door"))
-
-
-def _homes() -> Iterator[Shot]:
-    home = rows.home("陈姨")
-    person = home.residents.earliest("id")
-    consent = rows.consent(person)
-    yield Shot("homes", WORKER, at("people:index"))
-    yield Shot("homes-search", WORKER, at("people:index", query="q=0017"))
-    yield Shot("homes-contact", "luo", at("people:index"))
-    yield Shot("home", WORKER, at("people:household", home.pk))
-    yield Shot("home-new", WORKER, at("people:new"))
-    for name in ("change", "marks", "card", "renewal", "consent-new", "resident-new"):
-        yield Shot(f"home-{name}", ADMIN, at(f"people:{name}", home.pk))
-    yield Shot("home-resident", ADMIN, at("people:resident", home.pk, person.pk))
-    yield Shot("home-erasure", ADMIN, at("people:erasure", home.pk, person.pk))
-    yield Shot("home-withdrawal", ADMIN, at("people:withdrawal", home.pk, consent.pk))
-
-
-def _buildings() -> Iterator[Shot]:
-    yield Shot("buildings", ADMIN, at("people:buildings"))
-    yield Shot("building", ADMIN, at("people:building", Building.objects.get(address="榕塘花园 3 栋").pk))
-    yield Shot("building-new", ADMIN, at("people:building-new"))
-
-
-def _station() -> Iterator[Shot]:
-    team = StationTeam.objects.get(community__code=rows.CODE)
-    last = StationDay.objects.filter(team=team, opens_at__lt=clock.now()).latest("opens_at")
-    day = next(day for day in coming(team) if not day.is_today)
-    yield Shot("station", LEADER, at("teams:station"))
-    yield Shot("station-all", "deng", at("teams:station"))
-    yield Shot("station-team", OUTSIDER, at("teams:team", "demo-litang"))
-    yield Shot("station-day", LEADER, at("teams:day", last.pk))
-    yield Shot("station-sheet", LEADER, at("teams:sheet", rows.CODE, day.usual))
-    yield Shot("station-move", LEADER, at("teams:move", rows.CODE, day.usual))
-    yield Shot("station-change", ADMIN, at("teams:change", rows.CODE))
-    yield Shot("station-seat", ADMIN, at("teams:seat-new", rows.CODE))
-    yield Shot("station-successor", ADMIN, at("teams:successor", rows.CODE, team.seats.get(kind="leader").pk))
-
-
-def _helpers() -> Iterator[Shot]:
-    electrician, handyman = (Helper.objects.get(user__username=slug).pk for slug in ("zhou", "huang"))
-    yield Shot("helpers", LEADER, at("teams:helpers"))
-    yield Shot("helper", LEADER, at("teams:helper", electrician))
-    yield Shot("helper-expired", ADMIN, at("teams:helper", handyman))
-    yield Shot("helper-new", ADMIN, at("teams:helper-new"))
-    for name in ("helper-change", "certificate", "times"):
-        yield Shot(f"helper-{name.removeprefix('helper-')}", ADMIN, at(f"teams:{name}", handyman))
 
 
 def _refused() -> Iterator[Shot]:

@@ -129,3 +129,11 @@ def careful(slug: str) -> UUID:
         second_step.offer(user, by=actor(slug))
         second_step.switch_on(user, pyotp.TOTP(second_step.secret_of(user)).now(), by=actor(slug))
     return user.pk
+
+
+def setting_up(slug: str) -> str:
+    """Give one of the cast a key for the second step that they haven't switched on yet."""
+    user = User.objects.get(username=slug)
+    if not user.totp_secret:
+        second_step.offer(user, by=actor(slug))
+    return slug

@@ -7,8 +7,7 @@ from django.urls import URLPattern, get_resolver
 from tests.docs.pages import ROOT
 
 FOLDER = ROOT / "docs/screenshots"
-SOURCE = (ROOT / "tools/screenshot_pages.py").read_text()
-ROWS = (ROOT / "tools/screenshot_rows.py").read_text()
+SOURCE = "\n\n".join(path.read_text() for path in sorted(ROOT.glob("tools/screenshot_*.py")))
 # What has no picture of its own, and why.
 WITHOUT = {
     "healthz": "says ok to a load balancer", "lan": "only under `hulian serve --lan`", "lan-root": "a certificate",
@@ -34,7 +33,7 @@ def names(resolver, space=""):
 
 def pictured():
     """The names of pages that the list of pictures speaks of, those of its loops included."""
-    found = set(re.findall(r'(?:at|reverse)\("([\w:-]+)"', SOURCE + ROWS))
+    found = set(re.findall(r'(?:at|reverse)\("([\w:-]+)"', SOURCE))
     for block in re.findall(r"for name in \(([^)]*)\):(.*?)(?=\n    yield|\n\n|\Z)", SOURCE + "\n\n", flags=re.DOTALL):
         spaces = re.findall(r'at\(f"(\w+):\{name\}"', block[1])
         found |= {f"{spaces[0]}:{name}" for name in re.findall(r'"([\w-]+)"', block[0])}
