@@ -66,6 +66,6 @@ def write_down_for_the_electrician(fen: Phone, case: str) -> None:
 def bring_back_the_slip(xiaoyu: Phone, case: str) -> None:
     """The social worker collects the slip that Chen has ticked and signed."""
     xiaoyu.open(case).tap("打个电话问问").choose("上门").choose("非常满意")
-    xiaoyu.write("街坊的原话", "昨晚打雷没有黑，睡得好。").tap("打个电话问问")
+    xiaoyu.write("街坊的原话", "昨晚打雷没有黑，睡得好。").tap("记下街坊的话")
     xiaoyu.sees("非常满意", "昨晚打雷没有黑，睡得好。", "已办好")
     xiaoyu.keep("31-closed-without-a-phone")

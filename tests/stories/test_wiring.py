@@ -135,7 +135,7 @@ def ask_the_resident(xiaoyu: Phone, case: str) -> None:
     """Somebody else than the doer asks; Chen answers."""
     xiaoyu.open(case).tap("问问").choose("非常满意")
     xiaoyu.write("街坊的原话", "终于可以放心用电器了，谢谢你们。").keep("11-ask")
-    xiaoyu.tap("问问").sees("非常满意", "终于可以放心用电器了")
+    xiaoyu.tap("记下街坊的话").sees("非常满意", "终于可以放心用电器了")
     xiaoyu.keep("12-closed")
 
 
