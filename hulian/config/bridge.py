@@ -6,12 +6,13 @@ stairwell that sends a picture for a minute, or reads one, holds no thread. What
 
 import asyncio
 import contextvars
-import sys
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
+
+from hulian.config.environ import environ_of
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -19,7 +20,6 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 Headers = list[tuple[bytes, bytes]]
 
 IN_MEMORY = 1024 * 1024
-PLAIN = {"content-length": "CONTENT_LENGTH", "content-type": "CONTENT_TYPE"}
 
 
 class TooLarge(Exception):
@@ -125,30 +125,3 @@ async def _read(receive: Receive, body: IO[bytes], most: int) -> int:
         if not message.get("more_body"):
             body.seek(0)
             return length
-
-
-def environ_of(scope: Scope, body: IO[bytes], length: int, *, proxied: bool) -> dict[str, Any]:
-    """Return the WSGI environment of a request."""
-    server = scope.get("server") or ("localhost", 80)
-    client = scope.get("client") or ("", 0)
-    environ = {
-        "REQUEST_METHOD": scope["method"], "SCRIPT_NAME": "",
-        "PATH_INFO": scope["path"].encode().decode("latin-1"),
-        "QUERY_STRING": scope["query_string"].decode("latin-1"),
-        "SERVER_NAME": server[0], "SERVER_PORT": str(server[1] or 80),
-        "SERVER_PROTOCOL": f"HTTP/{scope['http_version']}", "REMOTE_ADDR": client[0],
-        "wsgi.version": (1, 0), "wsgi.url_scheme": scope.get("scheme", "http"), "wsgi.input": body,
-        "wsgi.errors": sys.stderr, "wsgi.multithread": True, "wsgi.multiprocess": True, "wsgi.run_once": False,
-    }
-    for raw, value in scope["headers"]:
-        name = raw.decode("latin-1")
-        if "_" in name:  # would pass for the name with a dash, which a proxy watches over
-            continue
-        key = PLAIN.get(name) or f"HTTP_{name.upper().replace('-', '_')}"
-        text = value.decode("latin-1")
-        joint = "; " if name == "cookie" else ","
-        environ[key] = f"{environ[key]}{joint}{text}" if key in environ else text
-    environ["CONTENT_LENGTH"] = str(length)
-    if proxied and (seen := environ.get("HTTP_X_FORWARDED_FOR")):
-        environ["REMOTE_ADDR"] = seen.rpartition(",")[2].strip()
-    return environ

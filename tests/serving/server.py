@@ -1,6 +1,5 @@
 """A real `hulian serve` with data of its own, for the browser stories and the tests of serving."""
 
-import json
 import os
 import shutil
 import signal
@@ -10,16 +9,16 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
 import urllib.request
 import uuid
 from collections.abc import Iterator
-from http.cookiejar import CookieJar
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
+
+from tests.serving.session import Session
 
 HULIAN = [sys.executable, "-c", "from hulian.cli.main import main; main()"]
 PATIENCE = 60
@@ -115,50 +114,16 @@ class Server:
             _drop_database(self.database)
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def visitor(self) -> "Session":
+    def visitor(self) -> Session:
         """Return a browser in which nobody is signed in."""
         return Session(self.url, self.trusts)
 
-    def enter(self, slug: str) -> "Session":
+    def enter(self, slug: str) -> Session:
         """Walk in as one of the cast."""
         session = self.visitor()
         session.open("/sign-in/")
         session.post(f"/demo/enter/{slug}/", {})
         return session
-
-
-class Session:
-    """A browser without a screen; `cookies` is what it keeps."""
-
-    def __init__(self, url: str, trusts: ssl.SSLContext | None = None) -> None:
-        self.url = url
-        self.jar = CookieJar()
-        handlers = [urllib.request.HTTPCookieProcessor(self.jar), urllib.request.HTTPSHandler(context=trusts)]
-        self.opener = urllib.request.build_opener(*handlers)
-
-    @property
-    def cookies(self) -> dict[str, str]:
-        """Return the cookies by name."""
-        return {cookie.name: cookie.value for cookie in self.jar}
-
-    def open(self, path: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> tuple[int, str]:
-        """Return status and text of a page."""
-        request = urllib.request.Request(f"{self.url}{path}", body, headers or {})
-        try:
-            with self.opener.open(request, timeout=PATIENCE) as answer:
-                return answer.status, answer.read().decode()
-        except urllib.error.HTTPError as error:
-            return error.code, error.read().decode()
-
-    def post(self, path: str, fields: dict[str, str]) -> tuple[int, str]:
-        """Send a form."""
-        token = {"X-CSRFToken": self.cookies.get("csrftoken", "")}
-        return self.open(path, urlencode(fields).encode(), token)
-
-    def post_json(self, path: str, body: dict, token: str) -> tuple[int, str]:
-        """Send JSON with a bearer token."""
-        return self.open(path, json.dumps(body).encode(), {
-            "Authorization": f"Bearer {token}", "Content-Type": "application/json"})
 
 
 def free_port() -> int:

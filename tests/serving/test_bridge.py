@@ -3,7 +3,8 @@
 import asyncio
 import io
 
-from hulian.config.bridge import Bridge, environ_of
+from hulian.config.bridge import Bridge
+from hulian.config.environ import environ_of
 
 
 def scope(method="GET", headers=(), path="/陈姨/"):

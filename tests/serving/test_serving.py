@@ -13,7 +13,8 @@ import psutil
 import pytest
 import trustme
 
-from tests.serving.server import HULIAN, Server, Session, with_cast
+from tests.serving.server import HULIAN, Server, with_cast
+from tests.serving.session import Session
 
 
 @pytest.fixture(scope="module")
