@@ -152,7 +152,11 @@ def _drop_database(url: str) -> None:
 def with_cast(*, workers: int = 2) -> Server:
     """Return a server whose data holds the cast; it isn't started."""
     server = Server(workers=workers)
-    server.hulian("demo", "--load-only", "--cast-only")
+    try:
+        server.hulian("demo", "--load-only", "--cast-only")
+    except AssertionError:
+        server.remove()
+        raise
     return server
 
 
