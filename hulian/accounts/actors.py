@@ -1,15 +1,47 @@
-"""From a signed-in user to the Actor that verbs take."""
+"""From a signed-in user, or a bearer token, to the Actor that verbs take."""
+
+from uuid import UUID
 
 from hulian.accounts.models import Grant, PostHolding, User
 from hulian.accounts.models.post import in_force
+from hulian.accounts.models.token import digest_of
+from hulian.core import clock
 from hulian.core.actor import Actor, Held
+from hulian.core.rows import as_id, ask, marks
+
+# The same as Grant.objects.of, whose words a test compares with these.
+HOLDS = """
+SELECT DISTINCT g.role, a.path FROM accounts_grant g JOIN places_area a ON a.id = g.area_id
+WHERE g.starts_at <= %s AND (g.ends_at IS NULL OR g.ends_at > %s) AND (g.user_id = %s OR g.post_id IN (
+  SELECT h.post_id FROM accounts_postholding h
+  WHERE h.user_id = %s AND h.starts_at <= %s AND (h.ends_at IS NULL OR h.ends_at > %s)))
+"""
+HOLDERS = """
+SELECT DISTINCT u.id FROM accounts_grant g JOIN places_area a ON a.id = g.area_id
+LEFT JOIN accounts_postholding h
+  ON h.post_id = g.post_id AND h.starts_at <= %s AND (h.ends_at IS NULL OR h.ends_at > %s)
+JOIN accounts_user u ON u.id = COALESCE(g.user_id, h.user_id)
+WHERE g.starts_at <= %s AND (g.ends_at IS NULL OR g.ends_at > %s) AND u.is_active
+  AND g.role IN ({roles}) AND a.path IN ({paths}) ORDER BY u.id
+"""
+BEARER = """
+SELECT u.id, u.name, u.called FROM accounts_apitoken t JOIN accounts_user u ON u.id = t.user_id
+WHERE t.digest = %s AND t.ends_at > %s AND u.is_active
+"""
 
 
 def actor_of(user: User) -> Actor:
     """Return who the user is at this moment, with all they hold, nearest areas first."""
-    rows = Grant.objects.of(user).values_list("role", "area__path")
-    holds = tuple(sorted((Held(*row) for row in rows), key=lambda held: -len(held.path)))
-    return Actor(user.pk, str(user), holds)
+    return _actor(user.pk, str(user))
+
+
+def actor_of_token(text: str) -> Actor | None:
+    """Return who a working bearer token lets act, None for one that doesn't work."""
+    found = ask(BEARER, [digest_of(text), clock.now()])
+    if not found:
+        return None
+    user_id, name, called = found[0]
+    return _actor(as_id(user_id), called or name)
 
 
 def holders(area_path: str, roles: set[str]) -> list[User]:
@@ -24,3 +56,19 @@ def holders(area_path: str, roles: set[str]) -> list[User]:
         if user and user.is_active:
             found.setdefault(user.pk, user)
     return list(found.values())
+
+
+def holder_ids(area_path: str, roles: set[str]) -> list[UUID]:
+    """Return the ids of `holders`, where nothing else is wanted of them."""
+    parts, now = area_path.strip("/").split("/"), clock.now()
+    paths = ["/" + "/".join(parts[:depth]) + "/" for depth in range(1, len(parts) + 1)]
+    wanted = sorted(str(role) for role in roles)
+    sql = HOLDERS.format(roles=marks(wanted), paths=marks(paths))
+    return [as_id(row[0]) for row in ask(sql, [now, now, now, now, *wanted, *paths])]
+
+
+def _actor(user_id: UUID, name: str) -> Actor:
+    now = clock.now()
+    rows = ask(HOLDS, [now, now, user_id, user_id, now, now])
+    holds = tuple(sorted((Held(*row) for row in rows), key=lambda held: (-len(held.path), held.role)))
+    return Actor(user_id, name, holds)

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 
 from hulian.core import clock
 from hulian.core.models import Receipt
+from hulian.core.rows import as_id, ask, put
 
 NOT_THE_BODY = {"csrfmiddlewaretoken", "envelope"}
 
@@ -23,10 +24,11 @@ class EnvelopeReused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What `once` did: the row's id, and whether it had been done before."""
+    """What `once` did: the row's id, whether it had been done before, and the row where it was made now."""
 
     subject_id: UUID | None
     repeated: bool
+    row: models.Model | None = None
 
 
 def once(
@@ -47,15 +49,15 @@ def once(
     try:
         with transaction.atomic():
             row = act()
-            Receipt.objects.create(
+            put(Receipt(
                 id=envelope, verb=verb, actor_id=actor_id, body_hash=body_hash, device=device,
                 outcome="accepted", subject_id=row.pk if row else None, received_at=clock.now(),
-            )
+            ))
     except Exception:  # perhaps because the same envelope came twice at the same moment, and the other was first
         if seen := _seen(envelope, verb, actor_id, body_hash):
             return seen
         raise
-    return Outcome(row.pk if row else None, repeated=False)
+    return Outcome(row.pk if row else None, repeated=False, row=row)
 
 
 def hash_of(body: Any) -> str:  # noqa: ANN401 - anything JSON can hold
@@ -81,9 +83,10 @@ def _digest(file: UploadedFile) -> str:
 
 
 def _seen(envelope: UUID, verb: str, actor_id: UUID | None, body_hash: str) -> Outcome | None:
-    found = Receipt.objects.filter(pk=envelope).first()
-    if found is None:
+    found = ask("SELECT verb, actor_id, body_hash, subject_id FROM core_receipt WHERE id = %s", [envelope])
+    if not found:
         return None
-    if (found.verb, found.actor_id, found.body_hash) != (verb, actor_id, body_hash):
+    old_verb, old_actor, old_hash, subject = found[0]
+    if (old_verb, as_id(old_actor), old_hash) != (verb, actor_id, body_hash):
         raise EnvelopeReused(str(envelope))
-    return Outcome(found.subject_id, repeated=True)
+    return Outcome(as_id(subject), repeated=True)

@@ -7,6 +7,7 @@ from django.db.models import F
 
 from hulian.core import clock
 from hulian.core.actor import Actor
+from hulian.core.rows import put
 from hulian.notices.models import Notice
 
 
@@ -14,10 +15,11 @@ def tell(users: Iterable[UUID], kind: str, *, by: Actor, case_id: UUID | None = 
     """Tell each of these users once; nobody is told of their own act."""
     now = clock.now()
     wanted = {user for user in users if user and user != by.id}
-    return Notice.objects.bulk_create([
-        Notice(user_id=user, kind=kind, case_id=case_id, actor_name=by.name, created_at=now)
-        for user in sorted(wanted)
-    ])
+    told = [Notice(user_id=user, kind=kind, case_id=case_id, actor_name=by.name, created_at=now)
+            for user in sorted(wanted)]
+    for notice in told:
+        put(notice)
+    return told
 
 
 def tell_of_many(users: Iterable[UUID], kind: str, *, by: Actor, count: int) -> None:

@@ -4,9 +4,9 @@ import pytest
 from django.test import Client
 
 from hulian.accounts import keeping
-from hulian.accounts.actors import actor_of
+from hulian.accounts.actors import actor_of, actor_of_token
 from hulian.accounts.errors import RoleHeld, Yourself
-from hulian.accounts.models import ApiToken, Grant, User
+from hulian.accounts.models import Grant, User
 from hulian.accounts.register import grant_role
 from hulian.accounts.require import NotAllowed
 from hulian.accounts.tokens import add_token
@@ -144,11 +144,11 @@ def test_switching_off_ends_sessions_and_tokens_and_switching_on_gives_the_accou
     assert User.objects.get(pk=luo.pk).is_active, "looking changes nothing"
     fen.post(f"/colleagues/{luo.pk}/switch/")
     assert theirs.get("/me/").status_code == 302
-    assert ApiToken.user_of(text) is None
+    assert actor_of_token(text) is None
     assert "罗慧贞 · 罗姐" not in names_on(fen.get("/colleagues/"))
     assert "罗慧贞 · 罗姐" in names_on(fen.get("/colleagues/?left=1"))
     fen.post(f"/colleagues/{luo.pk}/switch/")
-    assert ApiToken.user_of(text) == luo
+    assert actor_of_token(text) == actor_of(luo)
     assert told() == ["account.add_token", "account.switch_off", "account.switch_on"]
 
 

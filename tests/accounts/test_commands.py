@@ -87,8 +87,9 @@ def test_a_token_is_printed_once_works_and_ends(house):
     assert (made.returncode, len(text)) == (0, 43), made.stderr
     assert text.encode() not in (house.folder / "data" / "hulian.sqlite3").read_bytes()
     ask = ASK + f"""
-from hulian.accounts.models import ApiToken
-print(ApiToken.user_of("{text}"))
+from hulian.accounts.actors import actor_of_token
+found = actor_of_token("{text}")
+print(found and found.name)
 """
     assert house(python=ask).stdout.strip() == "温小玲"
     assert house("token", "end", "wen").returncode == 0

@@ -27,16 +27,6 @@ class ApiToken(models.Model):
         cls.objects.create(user=user, digest=digest_of(text), ends_at=ends_at)
         return text
 
-    @classmethod
-    def user_of(cls, text: str) -> User | None:
-        """Return whose working token this is."""
-        token = (
-            cls.objects.filter(digest=digest_of(text), ends_at__gt=clock.now(), user__is_active=True)
-            .select_related("user")
-            .first()
-        )
-        return token.user if token else None
-
 
 def digest_of(text: str) -> str:
     """Return the SHA-256 of a secret of high entropy."""

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import models, transaction
 
-from hulian.accounts.actors import holders
+from hulian.accounts.actors import holder_ids
 from hulian.accounts.roles import Role
 from hulian.audit.record import record
 from hulian.cases import policy
@@ -63,8 +63,8 @@ def past(case: Case) -> dict[str, str]:
 
 def team_of(case: Case) -> list[UUID]:
     """Return who answers for the case where it is seen from; else the level above."""
-    users = holders(case.scope_path, TEAM) or holders(case.scope_path, {Role.SUPERVISOR})
-    return [user.pk for user in users if user.pk != case.about_id]
+    users = holder_ids(case.scope_path, TEAM) or holder_ids(case.scope_path, {Role.SUPERVISOR})
+    return [user for user in users if user != case.about_id]
 
 
 def concerned(case: Case) -> list[UUID | None]:
