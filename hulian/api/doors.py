@@ -8,8 +8,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from hulian.accounts.actors import actor_of
-from hulian.accounts.models import ApiToken
+from hulian.accounts.actors import actor_of_token
 from hulian.api.answers import Wrong, refused, wrong
 from hulian.cases.errors import CaseError
 from hulian.core.receipts import EnvelopeReused
@@ -47,12 +46,12 @@ def token(reason: str, *methods: str) -> Callable[[View], View]:
 def _enter(request: HttpRequest, methods: tuple[str, ...]) -> None:
     """Set `request.actor` from the token; raises Wrong."""
     scheme, _, text = request.headers.get("Authorization", "").partition(" ")
-    user = ApiToken.user_of(text.strip()) if scheme.lower() == "bearer" else None
-    if user is None:
+    actor = actor_of_token(text.strip()) if scheme.lower() == "bearer" else None
+    if actor is None:
         raise Wrong("not_signed_in")
     if request.method not in methods:
         raise Wrong("wrong_method")
-    request.actor = actor_of(user)
+    request.actor = actor
 
 
 def _with_challenge(response: HttpResponse) -> HttpResponse:

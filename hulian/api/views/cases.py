@@ -15,7 +15,7 @@ from hulian.api.shapes import brief, whole
 from hulian.audit.record import look
 from hulian.cases.codes import State, Way
 from hulian.cases.finding import findable
-from hulian.cases.forms.report import ReportForm
+from hulian.cases.forms.report import ToldForm
 from hulian.cases.models import Case
 from hulian.cases.models.case import CaseQuerySet
 from hulian.cases.verbs.report import report
@@ -70,10 +70,8 @@ def _report(request: HttpRequest) -> JsonResponse:
     case_id = envelope_of(body, required=True)
     community = _community(body, by)
     home = _household(body, community, by)
-    fields = arguments(body, FIELDS)
-    form = checked(ReportForm(**fields, by=by, area=community, households=findable(by), household=home))
-    told = form.report(case_id)
-    told.way = Way.API
+    told = checked(ToldForm(**arguments(body, FIELDS))).report(case_id)
+    told.way, told.household = Way.API, home
     try:
         outcome = once(case_id, "case.report", by.id, hash_of([request.path, body]),
                        lambda: report(community, told, by=by))
@@ -81,7 +79,7 @@ def _report(request: HttpRequest) -> JsonResponse:
         if Case.objects.filter(pk=case_id).exists():  # made through another door, under an envelope of its own
             raise EnvelopeReused(str(case_id)) from error
         raise
-    made = Case.objects.select_related("community").get(pk=outcome.subject_id)
+    made = outcome.row or Case.objects.select_related("community").get(pk=outcome.subject_id)
     return done(brief(made), repeated=outcome.repeated)
 
 

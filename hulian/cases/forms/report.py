@@ -25,11 +25,9 @@ COLLEAGUES = {Role.STATION_LEADER, Role.STATION_MEMBER, Role.COMMUNITY_ADMIN, Ro
 STAFF = "staff"
 
 
-class ReportForm(ActForm):
-    """The fewest questions; what few people need lies in the fold."""
+class ToldForm(ActForm):
+    """What was told, as the API takes it too."""
 
-    household = forms.ModelChoiceField(Household.objects.none(), required=False, widget=forms.HiddenInput)
-    station_day = forms.ModelChoiceField(StationDay.objects.none(), required=False, widget=forms.HiddenInput)
     words = forms.CharField(
         label=_("What did they say?"), help_text=_("In their own words."), widget=forms.Textarea(attrs={"rows": 4})
     )
@@ -39,6 +37,19 @@ class ReportForm(ActForm):
     phone = forms.CharField(label=_("Their telephone"), max_length=20, required=False)
     kind = asked(forms.ChoiceField(label=_("They"), choices=Kind.choices, initial=Kind.HELP, required=False,
                                    widget=forms.RadioSelect))
+
+    def report(self, case_id: UUID | None = None) -> Report:
+        """Return what was told."""
+        data = self.cleaned_data
+        return Report(id=case_id, words=data["words"], kind=data["kind"] or Kind.HELP, who=data["who"],
+                      place=data["place"], phone=data["phone"], photos=data["photos"])
+
+
+class ReportForm(ToldForm):
+    """The page's form: the fewest questions; what few people need lies in the fold."""
+
+    household = forms.ModelChoiceField(Household.objects.none(), required=False, widget=forms.HiddenInput)
+    station_day = forms.ModelChoiceField(StationDay.objects.none(), required=False, widget=forms.HiddenInput)
     way = later(asked(forms.ChoiceField(
         label=_("How did it come"), initial=Way.VISIT, required=False, widget=forms.RadioSelect,
         choices=[(way.value, way.label) for way in WAYS],
@@ -78,11 +89,9 @@ class ReportForm(ActForm):
         return [field for field in self.visible_fields() if getattr(field.field, "later", False)]
 
     def report(self, case_id: UUID | None = None) -> Report:
-        """Return what was told."""
-        data = self.cleaned_data
-        return Report(
-            id=case_id, words=data["words"], way=data["way"] or Way.VISIT, kind=data["kind"] or Kind.HELP,
-            household=data["household"], who=data["who"], place=data["place"], phone=data["phone"],
-            urgency=data["urgency"], photos=data["photos"], station_day=data["station_day"],
-            about_staff=data["about"] == STAFF, about_id=read_id(data["about"]),
-        )
+        """Return what was told, and what else the page asked."""
+        data, told = self.cleaned_data, super().report(case_id)
+        told.way = data["way"] or Way.VISIT
+        told.household, told.station_day, told.urgency = data["household"], data["station_day"], data["urgency"]
+        told.about_staff, told.about_id = data["about"] == STAFF, read_id(data["about"])
+        return told
