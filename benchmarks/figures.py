@@ -38,7 +38,7 @@ def of_versions(database: Sqlite | Postgresql) -> dict[str, str]:
     found = {"python": platform.python_version()} | {name: version(name) for name in NAMED}
     if isinstance(database, Sqlite):
         return found | {"sqlite": sqlite3.sqlite_version}
-    import psycopg  # noqa: PLC0415 - only where PostgreSQL takes part
+    import psycopg
 
     with psycopg.connect(database.base) as sql:
         return found | {"postgresql": str(sql.execute("SHOW server_version").fetchone()[0])}

@@ -64,9 +64,10 @@ def _move(rng: Random, cases: list[Case], *, is_open: bool) -> None:
     leader = User.objects.get(username="li")
     for state in STATES if is_open else (State.CLOSED,):
         some = [case.pk for case in cases if not is_open or rng.random() < 1 / len(STATES)]
-        held = {} if state == State.REPORTED else {"holder_id": leader.pk, "holder_name": str(leader)}
-        due = {} if state in {State.REPORTED, State.ACCEPTED, State.IN_PROGRESS} else {"due_at": None, "yellow_at": None}
-        Case.objects.filter(pk__in=some).update(state=state, **held, **due)
+        also = {} if state == State.REPORTED else {"holder_id": leader.pk, "holder_name": str(leader)}
+        if state in {State.RESOLVED, State.CLOSED}:
+            also |= {"due_at": None, "yellow_at": None}
+        Case.objects.filter(pk__in=some).update(state=state, **also)
 
 
 def _worked(rng: Random, area: Area, homes: list[Household], told: list[str], at: int) -> Case:

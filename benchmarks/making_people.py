@@ -11,6 +11,8 @@ from tqdm import tqdm
 from hulian.accounts.register import add_user, grant_role
 from hulian.accounts.roles import Role
 from hulian.core.actor import HULIAN
+from hulian.core.sealed import open_field
+from hulian.core.search.tokens import pinyin
 from hulian.demo.names import given, surname
 from hulian.people.models import Household, Resident
 from hulian.people.register_many import NewHome, NewResident, add_homes
@@ -82,9 +84,6 @@ def _person(rng: Random, phones: count) -> NewResident:
 
 def _queries(rng: Random) -> dict[str, list[str]]:
     """Return what people type, drawn from who lives there: 200 of each kind."""
-    from hulian.core.search.tokens import pinyin
-    from hulian.core.sealed import open_field
-
     keys = list(Resident.objects.filter(household__community__code="demo").values_list("pk", flat=True))
     rows = list(Resident.objects.select_related("household").in_bulk(rng.sample(keys, min(200, len(keys)))).values())
     names = Counter(row.name[-2:] for row in rows)
