@@ -6,6 +6,7 @@ Our own tokens (kind, area, sealed number) begin with a nought, so that no typed
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import ModuleType
 from uuid import UUID
 
@@ -36,11 +37,7 @@ def index(doc: Doc) -> None:
 
 def index_many(docs: Iterable[Doc]) -> None:
     """Make new things findable in bulk; none of them may be in the index already."""
-    docs = list(docs)
-    rows = SearchDoc.objects.bulk_create(
-        [SearchDoc(kind=doc.kind, subject_id=doc.subject_id) for doc in docs], batch_size=2000
-    )
-    _engine().put([(row.pk, _all_tokens(doc)) for row, doc in zip(rows, docs, strict=True)])
+    _engine().add([(doc.kind, doc.subject_id, _all_tokens(doc)) for doc in docs])
 
 
 def remove(kind: str, subject_id: UUID) -> None:
@@ -65,6 +62,7 @@ def phone_tokens(phone: str) -> list[str]:
     return [f"0t{blind('phone', phone)}", f"0t{blind('tail', phone[-TAIL:])}"] if phone else []
 
 
+@lru_cache(maxsize=4096)
 def area_token(path: str) -> str:
     """Return the token of an area, of which a document has one for each level above it."""
     return "0a" + hashlib.blake2s(path.encode(), digest_size=6).hexdigest()

@@ -6,12 +6,12 @@ from uuid import UUID
 from django.db import connection
 
 
-def put(rows: Sequence[tuple[int, Sequence[str]]]) -> None:
-    """Add documents."""
+def add(docs: Sequence[tuple[str, UUID, Sequence[str]]]) -> None:
+    """Add documents: (kind, subject, tokens)."""
     with connection.cursor() as cursor:
         cursor.executemany(
-            "UPDATE core_searchdoc SET tokens = array_to_tsvector(%s::text[]) WHERE id = %s",
-            [(list(tokens), pk) for pk, tokens in rows],
+            "INSERT INTO core_searchdoc(kind, subject_id, tokens) VALUES (%s, %s, array_to_tsvector(%s::text[]))",
+            [(kind, subject, list(tokens)) for kind, subject, tokens in docs],
         )
 
 

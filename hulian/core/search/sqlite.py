@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 
 
-def put(rows: Sequence[tuple[int, Sequence[str]]]) -> None:
-    """Add documents."""
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO core_search_fts(rowid, tokens) VALUES (%s, %s)",
-            [(pk, " ".join(tokens)) for pk, tokens in rows],
-        )
+def add(docs: Sequence[tuple[str, UUID, Sequence[str]]]) -> None:
+    """Add documents: (kind, subject, tokens). Begins a transaction, so that the next ids are nobody else's."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT max(coalesce((SELECT max(id) FROM core_searchdoc), 0),"
+                       " coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'core_searchdoc'), 0))")
+        first = cursor.fetchone()[0] + 1
+        cursor.executemany("INSERT INTO core_searchdoc(id, kind, subject_id) VALUES (%s, %s, %s)",
+                           [(first + at, kind, subject.hex) for at, (kind, subject, _tokens) in enumerate(docs)])
+        cursor.executemany("INSERT INTO core_search_fts(rowid, tokens) VALUES (%s, %s)",
+                           [(first + at, " ".join(tokens)) for at, (_kind, _subject, tokens) in enumerate(docs)])
 
 
 def drop(pk: int) -> None:
