@@ -11,6 +11,8 @@ COMMANDS = {
     "area": "hulian.cli.commands.area:area",
     "intake": "hulian.cli.commands.intake:intake",
     "import": "hulian.cli.commands.importing:import_",
+    "learn": "hulian.cli.commands.learn:learn",
+    "suggest": "hulian.cli.commands.suggest:suggest",
     "token": "hulian.cli.commands.token:token",
     "user": "hulian.cli.commands.user:user",
     "keys": "hulian.cli.commands.keys:keys",

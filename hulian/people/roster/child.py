@@ -1,0 +1,63 @@
+"""The reading process: reads one file and tells what it finds, in frames on stdout.
+
+Run as a module with the path; the wishes come as JSON on stdin. It limits itself, so that a file made to bloat a
+parser ends here and nowhere else.
+"""
+
+import json
+import marshal
+import resource
+import sys
+from pathlib import Path
+
+from hulian.people.roster.broken import Broken
+from hulian.people.roster.line import LENGTH
+from hulian.people.roster.opened import Opened
+from hulian.people.roster.walk import Walk, Wishes, check
+
+MOST_MEMORY, MOST_SECONDS, AT_ONCE = 2 << 30, 300, 500
+
+
+def main() -> None:
+    """Read, tell, end."""
+    sys.setrecursionlimit(500)
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+    told = json.loads(sys.stdin.read())
+    try:
+        tell("end", _read(Path(sys.argv[1]), Wishes(told["chosen"], tuple(told["places"])), told["only_look"]))
+    except Broken as broken:
+        tell("broken", [broken.code, broken.facts])
+    except MemoryError:
+        tell("broken", ["too_large_unpacked", {"most": MOST_MEMORY >> 20}])
+
+
+def tell(kind: str, what: object) -> None:
+    """Write one frame."""
+    frame = marshal.dumps((kind, what))
+    sys.stdout.buffer.write(LENGTH.pack(len(frame)) + frame)
+    sys.stdout.buffer.flush()
+
+
+def _read(path: Path, wishes: Wishes, only_look: bool) -> int:  # noqa: FBT001 - one place
+    opened, tables, people, held = Opened(path), [], 0, []
+    for name in opened.names():
+        walk = Walk(opened.sheet(name), wishes)
+        for line in walk.lines():
+            people += 1
+            if not only_look:
+                held.append(marshal.dumps(tuple(line[:-2]) + (tuple(map(tuple, line.faults)), line.raw)))
+            if len(held) == AT_ONCE:
+                tell("lines", held)
+                held = []
+        tables += walk.tables
+    check(tables)
+    if not people:
+        raise Broken("nobody")
+    tell("lines", held)
+    tell("tables", [[table.sheet, table.row, table.labels, table.fields, table.samples] for table in tables])
+    return people
+
+
+if __name__ == "__main__":
+    main()

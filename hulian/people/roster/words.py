@@ -1,0 +1,50 @@
+"""What is wrong, in words: of one cell, and of a whole file."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from hulian.people.roster.broken import Broken
+
+FAULTS: dict[str, Promise] = {
+    "no_name": _("the name is missing"),
+    "no_home": _("it isn't said where they live"),
+    "id_length": _("the ID number doesn't have 18 characters"),
+    "id_check": _("the last figure of the ID number doesn't fit the others"),
+    "id_date": _("the birthday in the ID number doesn't exist"),
+    "id_lost": _("the ID number was kept as a figure, and its last digits are lost; please type it as text"),
+    "phone_length": _("a mobile number has 11 digits"),
+    "phone_start": _("a mobile number begins with 1"),
+    "phone_signs": _("there is something in the telephone number that isn't a digit"),
+    "phone_lost": _("the telephone number was kept as a figure, and its digits are lost; please type it as text"),
+}
+BROKEN: dict[str, Promise] = {
+    "missing": _("There is no such file."),
+    "empty": _("The file is empty."),
+    "too_large": _("The file is larger than %(most)s MB. Please send it in parts, for example a grid at a time."),
+    "too_large_unpacked": _("Unpacked, the file would take more than %(most)s MB. Please copy the rows with people into a"
+                            " new spreadsheet and send that."),
+    "cut_off": _("The file breaks off in the middle. Please copy or download it once more."),
+    "unreadable": _("The file can't be read. Please open it in your spreadsheet program, save it as .xlsx and send that."),
+    "locked": _("The file is locked with a password. Please save it without one and send it again."),
+    "not_a_table": _("A file that ends in .%(ending)s isn't a table. Please send .xlsx, .xls, .ods or .csv."),
+    "not_text": _("The file ends like a text table, but what is inside isn't text. Please save it again as .xlsx."),
+    "wrong_ending": _("The file ends in .%(ending)s, but inside it is something else. Please open it in your spreadsheet"
+                      " program, save it as .xlsx and send that."),
+    "formulas": _("Row %(row)s, column “%(column)s” holds a formula whose value was not saved. Please open the file in your"
+                  " spreadsheet program, save it once and send it again."),
+    "no_head": _("No head row was found: one with names such as 姓名, 身份证号, 住址. Please add one and send it again."),
+    "no_home_column": _("No column says where people live (住址, 户号, 房号). Please add one and send it again."),
+    "nobody": _("There is nobody in this table yet."),
+    "no_columns": _("No column says %(wanted)s. Please add one and send it again."),
+    "mapping": _("The mapping can't be read: it is JSON with a field for each label, for example {\"住户\": \"name\"}."),
+}
+
+
+def of_fault(code: str) -> str:
+    """Say what is wrong in a cell."""
+    return str(FAULTS[code])
+
+
+def of_broken(broken: Broken) -> str:
+    """Say what is wrong with a file, and what helps."""
+    return str(BROKEN[broken.code]) % broken.facts
