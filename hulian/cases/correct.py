@@ -3,6 +3,7 @@
 from typing import Any
 
 from hulian.cases.codes import Urgency, categories
+from hulian.cases.learning.daily import opinions
 from hulian.cases.models import Case
 
 OTHERS = 3
@@ -11,6 +12,7 @@ OTHERS = 3
 def guess_of(case: Case) -> dict[str, Any]:
     """Return the category and urgency with their reasons, and what else they could be."""
     return {
+        "unsure": case.unsure,
         "category": case.category_name, "category_reason": case.category_reason,
         "urgency": case.get_urgency_display(), "urgency_reason": case.urgency_reason,
         "kind": case.get_kind_display(),
@@ -21,8 +23,8 @@ def guess_of(case: Case) -> dict[str, Any]:
 
 
 def near(case: Case) -> list[Any]:
-    """Return the categories whose words also stand in what was said, the likeliest first."""
-    text = case.title + case.words
-    scored = [(sum(len(word) for word in item.words if word in text), item) for item in categories().values()]
-    ranked = sorted((pair for pair in scored if pair[0] and pair[1].code != case.category), key=lambda pair: -pair[0])
-    return [item for _score, item in ranked[:OTHERS]]
+    """Return what else it may be about, the likeliest first; where nobody is sure, what was suggested stands first."""
+    ranked = [code for code, _chance in opinions(case.title + case.words)]
+    others = [code for code in ranked if code != case.category]
+    taps = [case.category, *others[:OTHERS - 1]] if case.unsure else others[:OTHERS]
+    return [categories()[code] for code in taps]

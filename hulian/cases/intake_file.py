@@ -21,7 +21,7 @@ class Unreadable(Exception):
 
 def read_records(path: Path) -> list[Record]:
     """Return the records of a file. Raises Unreadable."""
-    text = _decode(path)
+    text = read_text(path)
     csv.field_size_limit(LONGEST_FIELD)
     try:
         return list(_records(text, open_end=_has_open_end(text)))
@@ -29,7 +29,8 @@ def read_records(path: Path) -> list[Record]:
         raise Unreadable(_("This file can't be read as a table: {error}").format(error=error)) from error
 
 
-def _decode(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """Return the text of a file in whichever of the usual codings it is. Raises Unreadable."""
     try:
         raw = path.read_bytes()
     except OSError as error:

@@ -1,30 +1,38 @@
-"""Suggests a category and an urgency from the resident's words, and says why."""
+"""Suggests a category and an urgency from the resident's words, and says why.
+
+The model ranks the categories; the words of `categories.toml` are shown as the reason where they stand in
+the text. Urgency goes by words alone: what is dangerous is not left to chance.
+"""
 
 from dataclasses import dataclass
 
 from hulian.cases.codes import Urgency, categories, long_words, urgent_words
+from hulian.cases.learning.daily import opinions
+
+SURE, AHEAD = 0.5, 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """`reason` and `urgency_reason` are the words that led there; empty where none did."""
+    """`reason` and `urgency_reason` are the words that led there; `sure` tells whether to ask instead."""
 
     category: str
     reason: str
     urgency: str
     urgency_reason: str
+    sure: bool = True
 
 
 def suggest(words: str) -> Suggestion:
-    """Return the category whose words stand in the text most, the longer word counting more."""
-    scored = [
-        (sum(len(word) for word in found), category.code, found)
-        for category in categories().values()
-        if (found := [word for word in category.words if word in words])
-    ]
-    _, category, found = max(scored, key=lambda row: row[0]) if scored else (0, "other", [])
+    """Return the likeliest category; it is sure when it is likely in itself and well ahead of the next."""
+    (category, chance), (_second, next_chance), *_others = opinions(words)
+    sure = chance >= SURE and chance - next_chance >= AHEAD
     urgency, why = _urgency(words)
-    return Suggestion(category, "、".join(found[:3]), urgency, why)
+    return Suggestion(category, _reason(category, words) if sure else "", urgency, why, sure)
+
+
+def _reason(category: str, words: str) -> str:
+    return "、".join([word for word in categories()[category].words if word in words][:3])
 
 
 def _urgency(words: str) -> tuple[str, str]:

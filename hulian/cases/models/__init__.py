@@ -1,6 +1,7 @@
 """A case and the rows that say what was done about it."""
 
 from hulian.cases.models.case import Case
+from hulian.cases.models.correction import Correction
 from hulian.cases.models.ending import Closure, FollowUp, Handover, Reopening, Resolution, Word
 from hulian.cases.models.hops import Acceptance, Refusal
 from hulian.cases.models.ledger import HomeEntry
@@ -8,7 +9,7 @@ from hulian.cases.models.site import Appointment, Inspection, Note, Plan, Safety
 from hulian.cases.models.work import Task, TaskState, Test
 
 __all__ = [
-    "Acceptance", "Appointment", "Case", "Closure", "FollowUp", "Handover", "HomeEntry",
+    "Acceptance", "Appointment", "Case", "Closure", "Correction", "FollowUp", "Handover", "HomeEntry",
     "Inspection", "Note", "Plan", "Refusal", "Reopening", "Resolution", "SafetyMeasure", "Task",
     "TaskState", "Test", "Word",
 ]

@@ -11,6 +11,7 @@ from hulian.cases.codes import OPEN, WAITING, Category, Kind, Level, State, Urge
 from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.core.ids import new_id
+from hulian.core.rows import as_id, ask, marks
 from hulian.core.sealed import SealedField
 from hulian.people.models import Household
 from hulian.places.models import Area
@@ -31,8 +32,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
         if actor.id:
             part = Q(reporter_id=actor.id) | Q(holder_id=actor.id) | Q(pk__in=_tasks_of(actor))
             scope |= part & _of_the_place(actor)
-            return self.filter(scope).exclude(about_id=actor.id)
-        return self.filter(scope)
+            return self.filter(scope, _in_communities(actor)).exclude(about_id=actor.id)
+        return self.filter(scope, _in_communities(actor))
 
     def open(self) -> Self:
         """Return what has not ended."""
@@ -69,6 +70,19 @@ def _of_the_place(actor: Actor) -> Q:
     return place
 
 
+def _in_communities(actor: Actor) -> Q:
+    """Return what follows for who holds nothing above a community: all they see lies in theirs.
+
+    It narrows nothing; but a list can then be read in the order of an index that begins with the community.
+    """
+    depths = {tuple(path.strip("/").split("/")[:3]) for path in actor.paths}
+    if not depths or any(len(parts) < 3 for parts in depths):
+        return Q()
+    paths = ["/" + "/".join(parts) + "/" for parts in sorted(depths)]
+    found = [as_id(row[0]) for row in ask(f"SELECT id FROM places_area WHERE path IN ({marks(paths)})", paths)]  # noqa: S608
+    return Q(community_id=found[0]) if len(found) == 1 else Q(community_id__in=found)
+
+
 def _tasks_of(actor: Actor) -> models.QuerySet:
     """Return the ids of the cases on which this person works or comes along."""
     mine = Q(tasks__helper__user_id=actor.id) | Q(tasks__escort_id=actor.id)
@@ -78,6 +92,7 @@ def _tasks_of(actor: Actor) -> models.QuerySet:
 class Case(models.Model):
     """`state`, `due_at` and `yellow_at` are written by `cases.state.enter` alone.
 
+    `unsure`: nobody has said what it is about, and the suggestion is not sure of it, so the page asks.
     `area_path` is where it is; `scope_path` from where it is seen (higher, when it is about a
     person). Times: `reported_at` by the teller's clock, `received_at` by ours.
     """
@@ -95,6 +110,7 @@ class Case(models.Model):
     way = models.CharField(max_length=10, choices=Way.choices)
     kind = models.CharField(max_length=10, choices=Kind.choices)
     category = models.CharField(max_length=16)
+    unsure = models.BooleanField(default=False)
     category_reason = models.CharField(max_length=60, blank=True)
     urgency = models.CharField(max_length=8, choices=Urgency.choices)
     urgency_reason = models.CharField(max_length=60, blank=True)
@@ -128,6 +144,7 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["community", "state", "due_at"], name="case_inbox"),
             models.Index(fields=["community", "-received_at", "-id"], name="case_list"),
+            models.Index(fields=["community", "due_at", "-received_at", "-id"], name="case_due_list"),
             models.Index(fields=["scope_path", "state"], name="case_scope"),
             models.Index(fields=["due_at"], name="case_due"),
         ]

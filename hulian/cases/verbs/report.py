@@ -60,8 +60,8 @@ def report(community: Area, told: Report, *, by: Actor) -> Case:
     """
     _check(community, by)
     _check_belongs(community, told)
+    case = build_case(community, told, by=by)
     with transaction.atomic():
-        case = build_case(community, told, by=by)
         case.save(force_insert=True)
         for picture in told.photos:
             keep_photo(picture, owner_type="case", owner_id=case.pk, by=by, inside=bool(case.household_id))
@@ -80,10 +80,10 @@ def report(community: Area, told: Report, *, by: Actor) -> Case:
 def report_many(community: Area, reports: Sequence[Report], *, by: Actor) -> list[Case]:
     """Take in many reports at once (a file): same policy, one Event and one notice each for the batch."""
     _check(community, by)
+    for told in reports:
+        _check_belongs(community, told)
+    cases = [build_case(community, told, by=by) for told in reports]
     with transaction.atomic():
-        for told in reports:
-            _check_belongs(community, told)
-        cases = [build_case(community, told, by=by) for told in reports]
         Case.objects.bulk_create(cases, batch_size=500)
         search.index_many([doc_of(case) for case in cases])
         _tell_of_many(community, cases, by)
@@ -103,7 +103,10 @@ def _tell_of_many(community: Area, cases: Sequence[Case], by: Actor) -> None:
 
 
 def build_case(community: Area, told: Report, *, by: Actor) -> Case:
-    """Return the unsaved case of a report, with everything that can be found out about it."""
+    """Return the unsaved case of a report, with everything that can be found out about it.
+
+    It is called before the transaction: what suggests the category takes its time.
+    """
     words = need(told.words, "words_missing")
     if told.category and told.category not in categories():
         raise MissingEvidence("unknown_category")
@@ -118,7 +121,7 @@ def build_case(community: Area, told: Report, *, by: Actor) -> Case:
         station_day=told.station_day, who=_who(told), place=_place(told),
         title=told.title.strip()[:40] or headline(words, _who(told)), words=words, way=told.way, kind=told.kind,
         category=told.category or guess.category, urgency=urgency,
-        category_reason="" if told.category else guess.reason,
+        category_reason="" if told.category else guess.reason, unsure=not (told.category or guess.sure),
         urgency_reason="" if told.urgency else guess.urgency_reason,
         caller_phone=digits(told.phone), reporter_id=by.id, reporter_name=by.name,
         about_id=told.about_id, state=State.REPORTED, reported_at=told.reported_at or now,
