@@ -1,27 +1,22 @@
 """The life of a case, told by the real verbs, each at its own hour: told, taken, done, judged."""
 
-from datetime import timedelta
-
 from hulian.cases.codes import State, Urgency
 from hulian.cases.headline import headline
 from hulian.cases.verbs.accept import accept
 from hulian.cases.verbs.categorise import categorise
-from hulian.cases.verbs.close import close
-from hulian.cases.verbs.confirm import confirm
 from hulian.cases.verbs.decline import decline
-from hulian.cases.verbs.follow_up import follow_up
 from hulian.cases.verbs.give_back import give_back
 from hulian.cases.verbs.merge import merge
 from hulian.cases.verbs.note import note
 from hulian.cases.verbs.report import Report, report
 from hulian.cases.verbs.resolve import resolve
-from hulian.core import clock
+from hulian.demo.asking import ask
 from hulian.demo.office import mostly
-from hulian.demo.play import Story, after, by_day
-from hulian.demo.scene import PASSERS_BY, Scene, pick_mark
+from hulian.demo.play import Story, after
+from hulian.demo.scene import PASSERS_BY, Scene
 from hulian.demo.work import hand_it_over, look, mend, reason_for_no_photo
 
-BY_TAP, BY_VISIT, WITH_WORDS, NOTED = 0.3, 0.25, 0.6, 0.2
+NOTED = 0.2
 DECLINED_AT_ONCE = 0.6
 PHOTO_OUTSIDE = 0.5
 
@@ -33,9 +28,7 @@ def life(scene: Scene) -> Story:
     if scene.fate == "declined" or (scene.matter["path"] == "refer" and scene.rng.random() < DECLINED_AT_ONCE):
         decline(scene.case, by=scene.office.lead, reason=_ground(scene))
         return
-    yield from take_on(scene)
-    yield from settle(scene)
-    yield from ask(scene)
+    yield from go_on(scene)
 
 
 def again(first: Scene, second: Scene) -> Story:
@@ -45,7 +38,7 @@ def again(first: Scene, second: Scene) -> Story:
     if first.case and first.case.is_open and first.case.state != State.RESOLVED:
         merge(second.case, by=second.office.lead, into=first.case)
     else:
-        yield from _rest(second)
+        yield from go_on(second)
 
 
 def tell(scene: Scene) -> None:
@@ -90,53 +83,14 @@ def settle(scene: Scene) -> Story:
     resolve(scene.case, by=scene.taker, what=own, no_photo=reason_for_no_photo(scene))
 
 
-def ask(scene: Scene) -> Story:
-    """Ask how it was, or let the resident say so; a bad mark opens it again, once."""
-    rng, case = scene.rng, scene.case
-    yield after(rng, 2, 70)
-    if scene.fate == "unasked":
-        yield from _in_vain(scene)
-        return
-    bad = scene.fate == "again" and scene.matter["path"] == "mend"
-    mark = rng.choice([1, 2, 2]) if bad else pick_mark(rng)
-    nobody_to_ring = not case.who and scene.home is None
-    if nobody_to_ring or (not bad and rng.random() < BY_TAP):
-        confirm(case, by=scene.resident, mark=mark, text=_judgement(scene, mark))
-    else:
-        _ring(scene, mark)
-    if bad:
-        scene.fate = "plain"
-        yield after(rng, 0.5, 4)
-        yield from _rest(scene)
-
-
-def _rest(scene: Scene) -> Story:
-    yield from take_on(scene)
-    yield from settle(scene)
-    yield from ask(scene)
-
-
-def _ring(scene: Scene, mark: int) -> None:
-    others = {scene.taker.id} | set(scene.case.tasks.values_list("helper__user_id", flat=True))
-    by = mostly(scene.rng, [one for one in scene.office.askers + scene.office.takers if one.id not in others])
-    how = "visit" if scene.rng.random() < BY_VISIT else "phone"
-    follow_up(scene.case, by=by, how=how, reached=True, mark=mark, text=_judgement(scene, mark))
-
-
-def _in_vain(scene: Scene) -> Story:
-    """Try on two days and reach nobody: it ends as unconfirmed."""
-    others = {scene.taker.id}
-    for _ in range(2):
-        by = mostly(scene.rng, [one for one in scene.office.askers + scene.office.takers if one.id not in others])
-        follow_up(scene.case, by=by, how="phone", reached=False, text=scene.line("tries"))
-        yield by_day(scene.rng, clock.now() + timedelta(hours=scene.rng.uniform(22, 30)))
-    close(scene.case, by=scene.office.lead)
-
-
-def _judgement(scene: Scene, mark: int) -> str:
-    if mark >= 3 and scene.rng.random() > WITH_WORDS:
-        return ""
-    return scene.words.word(scene.plot, mark)
+def go_on(scene: Scene) -> Story:
+    """Take it, do it, ask; and once more where the resident says that it is not good."""
+    while True:
+        yield from take_on(scene)
+        yield from settle(scene)
+        yield from ask(scene)
+        if scene.case.state != State.REOPENED:
+            return
 
 
 def _patience(scene: Scene) -> tuple[float, float]:

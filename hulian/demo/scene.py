@@ -8,9 +8,10 @@ from hulian.cases.codes import Way
 from hulian.cases.models import Case
 from hulian.core import clock
 from hulian.core.actor import Actor, resident
-from hulian.demo.bank import Matter, Plot, Words, matters
+from hulian.demo.bank import Matter, Plot, matters
 from hulian.demo.office import Office, mostly
 from hulian.demo.pictures import picture
+from hulian.demo.words import Words
 from hulian.media.keep import Picture
 from hulian.people.models import Household
 from hulian.teams.models import StationDay

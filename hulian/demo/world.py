@@ -11,7 +11,6 @@ from django.db import transaction
 from hulian.core import clock
 from hulian.core.ids import made_by
 from hulian.demo import inbox, year
-from hulian.demo.bank import Words
 from hulian.demo.cast import make_cast, make_people
 from hulian.demo.lamp import DAY, change_lamp
 from hulian.demo.models import DemoWorld
@@ -19,6 +18,7 @@ from hulian.demo.office import Office, open_station_days
 from hulian.demo.play import Story, play
 from hulian.demo.seeded import id_maker
 from hulian.demo.streets import build
+from hulian.demo.words import Words
 from hulian.places.models import Area
 from hulian.teams.models import StationTeam
 

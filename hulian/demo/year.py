@@ -11,11 +11,11 @@ from hulian.cases.verbs.escalate import escalate_overdue
 from hulian.cases.verbs.report import Report, report_many
 from hulian.core import clock
 from hulian.core.actor import HULIAN
-from hulian.demo.bank import Words
-from hulian.demo.life import again, ask, life, settle, take_on
+from hulian.demo.life import again, go_on, life
 from hulian.demo.office import Office
 from hulian.demo.play import Story, after
 from hulian.demo.scene import Scene, draw_scene
+from hulian.demo.words import Words
 from hulian.notices.tell import mark_read
 
 DAYS, EVENING = 365, 20
@@ -94,6 +94,4 @@ def _read_file(office: Office, scenes: list[Scene], begins: datetime) -> Story:
 
 def _from_file(scene: Scene) -> Story:
     yield after(scene.rng, 1, 12)
-    yield from take_on(scene)
-    yield from settle(scene)
-    yield from ask(scene)
+    yield from go_on(scene)

@@ -5,8 +5,9 @@ from random import Random
 import pytest
 
 from hulian.cases.codes import Kind, Urgency, categories
-from hulian.demo.bank import Plot, Words, matters
+from hulian.demo.bank import Plot, matters
 from hulian.demo.similar import too_alike
+from hulian.demo.words import Words
 from hulian.teams.models import Skill
 
 WRITTEN = {"mend": ("seen", "done"), "hand": ("settled",), "talk": ("settled",), "ask": ("settled",),
