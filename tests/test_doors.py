@@ -23,6 +23,8 @@ PUBLIC = {
     "ui/": "invented words only; shows what pages are built from",
     "lan/": "a phone that is to trust this server can't sign in yet; the page tells of no one",
     "lan/root.cer": "the root certificate is there to be given away",
+    "first-day/<str:token>/":
+        "only while nobody has an account, and by the secret that the server prints where it was started",
     "": "the first page says what Hulian is and leads to signing in",
     "look/": "how large the letters are is kept in the reader's own browser, and nowhere else",
     "sign-in/": "this is where one signs in",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hulian.accounts.views import invitations, inviting, keeping, me, people, second_steps, sessions
+from hulian.accounts.views import first_day, invitations, inviting, keeping, me, people, second_steps, sessions
 
 app_name = "accounts"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("second-step/", sessions.second_step, name="second-step"),
     path("sign-out/", sessions.sign_out, name="sign-out"),
     path("signed-out/", sessions.signed_out, name="signed-out"),
+    path("first-day/<str:token>/", first_day.first_day, name="first-day"),
     path("invitations/<str:token>/", invitations.invitation, name="invitation"),
     path("me/", me.me, name="me"),
     path("me/look/", me.look, name="look"),

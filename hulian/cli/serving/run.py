@@ -16,6 +16,7 @@ from granian import Granian
 from granian.constants import Interfaces, RuntimeModes
 from granian.log import LOGGING_CONFIG, LogLevels
 
+from hulian.accounts import first_day
 from hulian.cli.serving import addresses, findings, lan, statics
 from hulian.cli.serving.children import Child
 from hulian.cli.start import say, stop
@@ -57,6 +58,7 @@ def serve(plan: Plan) -> None:
     _stop_for([*findings.of_installation(), *_of_plan(plan)])
     if statics.collect():
         say("static files collected")
+    door = first_day.code()
     children = [Child(["worker"])] if plan.with_worker else []
     if plan.lan_root:
         children.append(_plain_door(plan))
@@ -67,7 +69,7 @@ def serve(plan: Plan) -> None:
     os.environ |= {statics.FLAG: "1", PARENT: str(os.getpid())}
     for child in children:
         child.start()
-    threading.Thread(target=_say_when_ready, args=(plan,), daemon=True).start()
+    threading.Thread(target=_say_when_ready, args=(plan, door), daemon=True).start()
     try:
         _granian(plan).serve()
     finally:
@@ -127,8 +129,8 @@ def _raise_limit() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
-def _say_when_ready(plan: Plan) -> None:
-    """Say where it is once it answers."""
+def _say_when_ready(plan: Plan, door: str) -> None:
+    """Say where it is once it answers, and the way into an empty installation."""
     # Our own process, asked over loopback: its certificate is for other names.
     unseen = ssl._create_unverified_context()  # noqa: S323
     while True:
@@ -138,3 +140,5 @@ def _say_when_ready(plan: Plan) -> None:
         except OSError:
             time.sleep(0.1)
     say(f"Hulian is at {plan.public_url or plan.url} ({plan.workers} processes; end with Ctrl-C)")
+    if door:
+        say(f"Nobody has an account yet. Begin here: {plan.public_url or plan.url}/first-day/{door}/")
