@@ -10,6 +10,7 @@ from django.db import close_old_connections
 
 from hulian.cases.verbs.escalate import escalate_overdue
 from hulian.media.clear import clear_unnamed
+from hulian.people.roster.desk import take_waiting
 
 log = logging.getLogger(__name__)
 SOON = timedelta(seconds=5)
@@ -45,6 +46,7 @@ def clear_sessions() -> None:
 
 
 JOBS = (
+    Job("rosters that wait are taken", take_waiting, timedelta(seconds=2)),
     Job("red lights are told to the level above", escalate_overdue, timedelta(minutes=1)),
     Job("pictures that no row names are cleared", clear_unnamed, timedelta(hours=6)),
     Job("ended sessions are cleared", clear_sessions, timedelta(days=1)),

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from hulian.people.views import buildings, cards, consents, homes, households, residents
+from hulian.people.views import buildings, cards, consents, homes, households, imports, residents
 
 app_name = "people"
 urlpatterns = [
     path("homes/", homes.index, name="index"),
     path("homes/new/", households.new, name="new"),
+    path("homes/import/", imports.new, name="imports"),
+    path("homes/import/<uuid:import_id>/", imports.show, name="import"),
+    path("homes/import/<uuid:import_id>/mend.xlsx", imports.mend, name="import-mend"),
     path("homes/<uuid:home_id>/", homes.household, name="household"),
     path("homes/<uuid:home_id>/facts/", households.change, name="change"),
     path("homes/<uuid:home_id>/marks/", households.marks, name="marks"),

@@ -4,9 +4,9 @@ from hulian.people.models.consent import Consent, Proof, Purpose
 from hulian.people.models.household import Household
 from hulian.people.models.need import Mark, Need, ResidentNeed, VisitorMark
 from hulian.people.models.resident import Resident
-from hulian.people.models.roster import RosterGap
+from hulian.people.models.roster import RosterGap, RosterImport, Stage
 
 __all__ = [
     "Consent", "Household", "Mark", "Need", "Proof", "Purpose", "Resident", "ResidentNeed", "RosterGap",
-    "VisitorMark",
+    "RosterImport", "Stage", "VisitorMark",
 ]

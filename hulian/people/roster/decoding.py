@@ -26,14 +26,18 @@ def decode(path: Path) -> str:
 
 
 def _of_two_bytes(raw: bytes) -> str:
-    """Return GB18030, or Big5 where only that makes sense; a last half character means the file was cut."""
-    found = [(sum(words.count(char) for char in _COMMON), words) for name in ("gb18030", "big5")
-             if (words := _whole(raw, name)) is not None]
+    """Return GB18030, or Big5 where that makes more sense; a last half character means that the file was cut."""
+    found = []
+    for name, cut in (("gb18030", 0), ("big5", 0), ("gb18030", 1), ("gb18030", 2), ("gb18030", 3)):
+        words = _whole(raw[: len(raw) - cut], name)
+        if words is not None:
+            found.append((sum(words.count(char) for char in _COMMON), -cut, words))
     if not found:
-        if _whole(raw[:-1], "gb18030") is not None:
-            raise Broken("cut_off")
         raise Broken("not_text", ending="", found="")
-    return max(found, key=lambda pair: pair[0])[1]
+    _common, cut, words = max(found)
+    if cut:
+        raise Broken("cut_off")
+    return words
 
 
 def _whole(raw: bytes, name: str) -> str | None:

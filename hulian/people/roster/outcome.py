@@ -1,5 +1,6 @@
 """What an import did, and what it leaves to people."""
 
+import json
 from dataclasses import asdict, dataclass, field
 from itertools import groupby
 from typing import Any
@@ -64,6 +65,17 @@ class Outcome:
             "households": self.households, "residents": self.residents, "seen_before": self.seen_before,
             "filled": self.filled, "problems": problems, "proposals": [asdict(one) for one in self.proposals],
         }
+
+    def packed(self) -> str:
+        """Return everything as one text, to be sealed."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def unpacked(cls, words: str) -> "Outcome":
+        """Return what was packed."""
+        told = json.loads(words)
+        kinds = (("problems", Problem), ("proposals", Proposal), ("tables", Found))
+        return cls(**told | {name: [kind(**one) for one in told[name]] for name, kind in kinds})
 
     def _table(self, sheet: str, row: int) -> Found:
         """Return the last table of the sheet that begins above the row."""

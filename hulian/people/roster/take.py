@@ -36,7 +36,8 @@ def places_of(community: Area) -> tuple[str, ...]:
 def import_roster(community: Area, path: Path, *, by: Actor, chosen: dict[str, str] | None = None,
                   done: Done = lambda _count, _total: None) -> Outcome:
     """Read a file and take its homes and people. Raises Broken (and then nothing changed), NotAllowed."""
-    require("household.edit", community.path, by)
+    for act in ("household.edit", "building.edit"):
+        require(act, community.path, by)
     found = read(path, Wanted(chosen or {}, places_of(community)))
     with thrifty():
         return take(community, found, by=by, done=done)

@@ -36,6 +36,8 @@ BROKEN: dict[str, Promise] = {
     "no_home_column": _("No column says where people live (住址, 户号, 房号). Please add one and send it again."),
     "nobody": _("There is nobody in this table yet."),
     "no_columns": _("No column says %(wanted)s. Please add one and send it again."),
+    "not_allowed": _("Your role there ended before the roster was taken. Nothing was changed."),
+    "failed": _("Something broke on our side. What was taken so far stays; send the file again and it goes on."),
     "mapping": _("The mapping can't be read: it is JSON with a field for each label, for example {\"住户\": \"name\"}."),
 }
 
@@ -48,3 +50,19 @@ def of_fault(code: str) -> str:
 def of_broken(broken: Broken) -> str:
     """Say what is wrong with a file, and what helps."""
     return str(BROKEN[broken.code]) % broken.facts
+
+
+FIELDS: dict[str, Promise] = {
+    "name": _("name of the person"), "identity": _("ID number"), "phone": _("telephone"), "sex": _("woman or man"), "born": _("birthday"),
+    "relation": _("relation to the head"), "number": _("number of the household"), "head": _("name of the head"),
+    "head_identity": _("ID number of the head"), "head_phone": _("telephone of the head"), "address": _("where they live"),
+    "registered": _("address in the household register"), "estate": _("estate, street or group"),
+    "building": _("which building"), "entrance": _("entrance"), "room": _("which door"), "door": _("number plate"),
+    "grid": _("which grid"), "kind": _("remarks and needs"), "status": _("moved or died"),
+    "emergency_name": _("whom to ring in need"), "emergency_phone": _("telephone of whom to ring"),
+    "key_holder": _("who has a key"), "document": _("kind of paper"),
+    "need:lives_alone": _("lives alone: yes or no"), "need:no_kin": _("no kin: yes or no"),
+    "need:empty_nest": _("empty nest: yes or no"), "need:elder": _("elder: yes or no"),
+    "need:disabled": _("disabled: yes or no"), "need:chronic": _("chronic illness: yes or no"),
+    "need:low_income": _("low income: yes or no"), "need:child_left": _("child left at home: yes or no"),
+}
