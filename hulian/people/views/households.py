@@ -13,6 +13,7 @@ from hulian.accounts.doors import door
 from hulian.accounts.matrix import paths_for
 from hulian.core.acting import FormPage, act_once, posted
 from hulian.core.actor import Actor
+from hulian.core.natural import natural_key
 from hulian.people.forms.household import HouseholdForm, MarksForm, NewHouseholdForm
 from hulian.people.models import Household
 from hulian.people.verbs.change_household import DWELLING, change_household
@@ -44,8 +45,9 @@ def new(request: HttpRequest) -> HttpResponse:
     if done := form.is_bound and act_once(request, form, "household.add", do):
         messages.success(request, _("Written down. Who lives there?"))
         return redirect("people:resident-new", home_id=done.subject_id)
+    offered = sorted(buildings, key=lambda building: natural_key(building.address))
     page = FormPage(_("A new home"), _("Write it down"), reverse("people:index"),
-                    template="people/new_household.html", more={"buildings": buildings})
+                    template="people/new_household.html", more={"buildings": offered})
     return page.show(request, form)
 
 
