@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from hulian.core import clock
+from hulian.core.spoken import spoken
 from hulian.teams.forms.station import WEEKDAYS
 from hulian.teams.models import CERTIFIED, Certificate, FreeTime, Helper, Skill
 
@@ -60,7 +61,7 @@ def light_for(helper: Helper, skill: str) -> dict[str, str]:
 
 def light_of_certificate(row: Certificate) -> dict[str, str]:
     """Return light and words for one certificate."""
-    today, day = clock.today(), f"{row.expires_on:%Y-%m-%d}"
+    today, day = clock.today(), spoken(row.expires_on)
     if row.expires_on < today:
         return {"light": "red", "words": _("certificate expired {day}").format(day=day)}
     if row.expires_on <= today + SOON:
