@@ -13,7 +13,10 @@ from random import Random
 from openpyxl import Workbook
 
 SURNAMES = "陈李张黄何梁罗刘杨吴林周郭冯区邓谢叶苏曾"
-GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红建国文辉力永健世广志义兴良海山仁波宁贵福生龙元全胜学祥才发武新利清飞彬富顺信子"
+GIVEN = (
+    "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红建国文辉力永健世广志义兴良海山仁波宁贵福"
+    "生龙元全胜学祥才发武新利清飞彬富顺信子"
+)
 LABELS = ["户号", "家庭住址", "姓  名", "性别", "与户主关系", "出生日期", "公民身份号码", "联系电话", "备注"]
 MEMBERS = ["配偶", "子", "女", "父亲", "母亲", "儿媳", "孙子"]
 PROBLEMS = ("no_name", "id_short", "id_check", "id_date", "phone_short", "phone_start")
@@ -83,7 +86,8 @@ class Maker:
     def _address(self, sheet: str, number: int) -> str:
         front = self.rng.choice(("", "", "广东省佛山市南海区", "南海区", "佛山市南海区狮山镇"))
         at, door = divmod(number, 96)
-        return f"{front}{'东南西北中上下前后左右新'[int(sheet[1:-2]) % 12]}联花园{at + 1}栋{door // 8 + 1}{door % 8 + 1:02}房"
+        estate = "东南西北中上下前后左右新"[int(sheet[1:-2]) % 12]
+        return f"{front}{estate}联花园{at + 1}栋{door // 8 + 1}{door % 8 + 1:02}房"
 
     def _day(self, day: date) -> object:
         return self.rng.choice((day, f"{day:%Y-%m-%d}", f"{day:%Y/%m/%d}", f"{day:%Y.%m.%d}",

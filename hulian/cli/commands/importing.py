@@ -1,6 +1,6 @@
 """`hulian import`: rosters, members and buildings from the spreadsheets that offices keep."""
 
-import json
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -19,7 +19,7 @@ def import_() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--community", required=True, help="Code of the community.")
 @click.option("--mapping", type=click.Path(path_type=Path), help='JSON: the field of a label, {"住户": "name"}.')
-@click.option("--mend", type=click.Path(path_type=Path), help="Write the rows with problems here (.xlsx), to mend and send again.")
+@click.option("--mend", type=click.Path(path_type=Path), help="Write the rows with problems here (.xlsx), to mend.")
 @click.option("--json", "as_json", is_flag=True, help="Say what became of it as one JSON document.")
 def roster(*, file: Path, community: str, mapping: Path | None, mend: Path | None, as_json: bool) -> None:
     """Take in a roster of households.
@@ -50,6 +50,57 @@ def roster(*, file: Path, community: str, mapping: Path | None, mend: Path | Non
     _tell(document)
 
 
+@import_.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--community", required=True, help="Code of the community.")
+@click.option("--json", "as_json", is_flag=True, help="Say what became of it as one JSON document.")
+def members(*, file: Path, community: str, as_json: bool) -> None:
+    """Take in a list of party members (name, telephone); they become contact members, to be invited."""
+    area = _community(community)
+    from hulian.core.actor import HULIAN
+    from hulian.people.roster.members import import_members
+
+    _answer(file, lambda: import_members(area, file, by=HULIAN), as_json=as_json)
+
+
+@import_.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--community", required=True, help="Code of the community.")
+@click.option("--system", type=click.Choice(["wgs84", "gcj02", "bd09"]), default="wgs84", show_default=True,
+              help="What the points are in, where no column says so.")
+@click.option("--json", "as_json", is_flag=True, help="Say what became of it as one JSON document.")
+def buildings(*, file: Path, community: str, system: str, as_json: bool) -> None:
+    """Take in a table of buildings (address, year, longitude, latitude)."""
+    area = _community(community)
+    from hulian.core.actor import HULIAN
+    from hulian.people.roster.buildings import import_buildings
+
+    _answer(file, lambda: import_buildings(area, file, by=HULIAN, system=system), as_json=as_json)
+
+
+def _answer(file: Path, act: Callable[[], object], *, as_json: bool) -> None:
+    """Do a simple import and say what became of it."""
+    from dataclasses import asdict
+
+    from django.utils import translation
+
+    from hulian.people.roster.broken import Broken
+    from hulian.people.roster.words import of_broken, of_fault
+
+    with translation.override("zh-hans"):
+        try:
+            told = asdict(act())
+        except Broken as broken:
+            stop(f"{file}: {of_broken(broken)}")
+        told["problems"] = [
+            {"sheet": one["sheet"], "row": one["row"], "column": one["column"], "reason": of_fault(one["code"]),
+             "taken": one["taken"]} for one in told["problems"]]
+    if as_json:
+        put_json(told)
+    say(", ".join(f"{name.replace('_', ' ')} {len(value) if isinstance(value, list) else value}"
+                  for name, value in told.items()))
+
+
 def _community(code: str) -> object:
     """Return the community; exit 2 where there is none."""
     start()
@@ -78,8 +129,8 @@ def _run(area: object, file: Path, chosen: dict[str, str]) -> object:
 def _tell(document: dict) -> None:
     """Say the same for a person, on stderr."""
     problems, proposals = document["problems"], document["proposals"]
-    say(f"households {document['households']}, residents {document['residents']}, seen before {document['seen_before']},"
-        f" problems {len(problems)}, proposals {len(proposals)}")
+    say(f"households {document['households']}, residents {document['residents']},"
+        f" seen before {document['seen_before']}, problems {len(problems)}, proposals {len(proposals)}")
     for one in problems[:SHOWN]:
         say(f"  {one['sheet']} {one['row']} {one['column']}: {one['reason']}")
     if len(problems) > SHOWN:

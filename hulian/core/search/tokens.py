@@ -47,7 +47,7 @@ def pinyin(name: str) -> tuple[str, ...]:
 
 
 def _read_aloud(words: str) -> list[str]:
-    """Return what lazy_pinyin does; ten times as fast for a name in which no phrase with a reading of its own stands."""
+    """Return what lazy_pinyin does; ten times as fast for a name in which no phrase of its own reading stands."""
     size = len(words)
     if size > _SHORT or not _ALL_CJK.fullmatch(words) or any(
             words[start:end] in PHRASES_DICT for start in range(size) for end in range(start + 2, size + 1)):

@@ -18,7 +18,8 @@ class RosterForm(ActForm):
     """A file, and for which community where somebody keeps several."""
 
     file = forms.FileField(label=_("The spreadsheet"), widget=forms.FileInput(attrs={"accept": ENDINGS}),
-                           help_text=_("Excel, WPS or CSV, just as you keep it: titles, merged cells and subtotals may stay."))
+                           help_text=_("Excel, WPS or CSV, just as you keep it: titles, merged cells and subtotals may"
+                                       " stay."))
     community = forms.ModelChoiceField(Area.objects.none(), label=_("For which community"), empty_label=None)
 
     def __init__(self, *args: Any, communities: Sequence[Area], **kwargs: Any) -> None:  # noqa: ANN401

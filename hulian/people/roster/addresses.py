@@ -6,24 +6,32 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _C = "一-鿿"
-_UP_TO_CITY = re.compile(rf"^(?:中国)?(?:[{_C}]{{2,3}}省|[{_C}]{{2,5}}自治区)?[{_C}]{{2,7}}?(?:市|自治州|盟)(?=[{_C}]{{1,6}}?(?:区|县|市|镇|街道|乡))")
+_UP_TO_CITY = re.compile(
+    rf"^(?:中国)?(?:[{_C}]{{2,3}}省|[{_C}]{{2,5}}自治区)?"
+    rf"[{_C}]{{2,7}}?(?:市|自治州|盟)(?=[{_C}]{{1,6}}?(?:区|县|市|镇|街道|乡))")
 _PROVINCE = re.compile(rf"^(?:中国)?(?:[{_C}]{{2,3}}省|[{_C}]{{2,5}}自治区)(?=[{_C}])")
 _CITY = re.compile(rf"^[{_C}]{{2,3}}市(?![场民区政])(?=[{_C}])")
 _COUNTY = re.compile(rf"^[{_C}]{{2,5}}?(?<![小社园宿院片住宅业活属墅发校厂库营新老东西南北中])(?:区|县)(?=[{_C}])")
 _TOWN = re.compile(rf"^[{_C}]{{2,5}}?(?<![小古水])(?:镇|街道办事处|街道|街办|乡)(?![路街巷道大])(?=[{_C}\d])")
-_COMMUNITY = re.compile(rf"^[{_C}]{{2,8}}?(?:社区居民委员会|社区居委会|社区|居委会|村委会|居民委员会|村民委员会)(?=[{_C}\d])")
-_NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]+(?=(?:号楼|栋|座|幢|号|楼|单元|室|房|层|队|组|巷|弄|排|期|区|路|街|横|坊|梯))")
+_COMMUNITY = re.compile(
+    rf"^[{_C}]{{2,8}}?(?:社区居民委员会|社区居委会|社区|居委会|村委会|居民委员会|村民委员会)(?=[{_C}\d])")
+_NUMERAL = re.compile(
+    r"[〇零一二三四五六七八九十百]+(?=(?:号楼|栋|座|幢|号|楼|单元|室|房|层|队|组|巷|弄|排|期|区|路|街|横|坊|梯))")
 _VALUES = {"〇": 0, "零": 0, **{char: at for at, char in enumerate("一二三四五六七八九", 1)}}
 _BLOCK = re.compile(r"(?:号楼|号栋|栋楼|幢|座|#楼|#|楼栋)(?!\w*栋)")
 # 16栋5楼506 is 16栋506: the room tells the storey. 3楼501 without a block before it names a block.
 _STOREY_BEHIND = re.compile(r"(?<=[栋元梯])\d{1,2}[楼层](?=\d{3,4})")
 _STOREY = re.compile(r"(?<=\d)楼(?=\d{3,4}$)")
 _DASHED = re.compile(r"(?<=[\da-z栋幢座楼元])[-_~—–](?=\d)(?!\d+号(?!房))", re.IGNORECASE)
-_ROOM_WORD = re.compile(r"(?:(?<=[\da-z])(?:号房|房间|房|室|户|号室)|(?<=[栋元梯]\d{3})号|(?<=[栋元梯]\d{4})号)$", re.IGNORECASE)
+_ROOM_WORD = re.compile(
+    r"(?:(?<=[\da-z])(?:号房|房间|房|室|户|号室)|(?<=[栋元梯]\d{3})号|(?<=[栋元梯]\d{4})号)$", re.IGNORECASE)
 _NOUGHTS = re.compile(r"(?<!\d)0+(?=\d)")
 _SIGNS = re.compile(r"[\s,.、;:()\[\]“”\"'·]+")
-_BEHIND_BLOCK = re.compile(r"^(.*\d\s*[a-z]?(?:栋|幢|座|号楼|号栋|#楼|#)|.*[a-z](?:栋|幢|座)|.*[一二三四五六七八九十]+(?:栋|幢|座|号楼))(.*)$", re.IGNORECASE)
-_BEHIND_NUMBER = re.compile(r"^(.*?\d号)[-之]?((?:\d+(?:单元|梯|楼|层))?[a-z]?\d{2,5}[a-z]?(?:房|室)?|\d+单元.*)$", re.IGNORECASE)
+_BEHIND_BLOCK = re.compile(
+    r"^(.*\d\s*[a-z]?(?:栋|幢|座|号楼|号栋|#楼|#)|.*[a-z](?:栋|幢|座)"
+    r"|.*[一二三四五六七八九十]+(?:栋|幢|座|号楼))(.*)$", re.IGNORECASE)
+_BEHIND_NUMBER = re.compile(
+    r"^(.*?\d号)[-之]?((?:\d+(?:单元|梯|楼|层))?[a-z]?\d{2,5}[a-z]?(?:房|室)?|\d+单元.*)$", re.IGNORECASE)
 MOST_UNIT = 20
 
 

@@ -42,7 +42,8 @@ class Arrivals:
             return
         with transaction.atomic():
             doors = self.doors.make([home for home, _people, _nameless in self.waiting])
-            made = [_new(home, people, door) for (home, people, _nameless), door in zip(self.waiting, doors, strict=True)]
+            made = [_new(home, people, door)
+                    for (home, people, _nameless), door in zip(self.waiting, doors, strict=True)]
             rows: list[Household] = add_homes(self.known.community, made, by=self.by)
             self.gaps.note((line, row.pk) for row, (_home, _people, nameless) in zip(rows, self.waiting, strict=True)
                            for line in nameless)

@@ -8,7 +8,8 @@ from hulian.people.roster.cells import known
 _WORDS = {
     "lives_alone": "独居|独自居住|单独居住|一人居住|孤身", "no_kin": "孤寡|孤老|五保|三无|特困供养|无儿无女|孤儿",
     "empty_nest": "空巢", "elder": "高龄|长者|老年人|失能老人", "disabled": "残疾|残障|肢残|视残|听残|精残|聋哑|盲人",
-    "chronic": "慢性?病|高血压|糖尿病|心脏病|冠心病|中风|尿毒症|癌", "low_income": "低保|低收入|特困|贫困|困难户|困难家庭|低边",
+    "chronic": "慢性?病|高血压|糖尿病|心脏病|冠心病|中风|尿毒症|癌",
+    "low_income": "低保|低收入|特困|贫困|困难户|困难家庭|低边",
     "child_left": "留守儿童|留守孩",
 }
 _PATTERNS = {code: re.compile(f"(?<![非不无未])(?:{words})") for code, words in _WORDS.items()}

@@ -9,6 +9,7 @@ from hulian.people.roster.shapes import Block
 
 COARSE = ("grid", "estate", "building", "entrance")
 FINE = ("number", "head", "head_identity", "head_phone", "room", "door", "address", "registered")
+DOOR = ("address", "room", "door", "building", "estate", "entrance", "registered")
 HEADS = {"户主", "本人", "户主本人", "本户户主", "户长", "head", "self"}
 Merged = list[tuple[tuple[int, int], tuple[int, int]]]
 
@@ -46,7 +47,7 @@ class Carried:
         return begins
 
     def say_part(self, words: str) -> None:
-        """A lonely cell names the part of the sheet that follows."""
+        """Note that a lonely cell names the part of the sheet that follows."""
         kind, name = part_of(words)
         if kind == "grid":
             self.grid = name
@@ -101,7 +102,7 @@ class Carried:
 
     def _elsewhere(self, own: dict[str, str]) -> bool:
         """Return whether the row names another door than the one we stand at."""
-        parts = [part for part in ("address", "room", "door", "building", "estate", "entrance", "registered") if part in own]
+        parts = [part for part in DOOR if part in own]
         if "address" in own and "registered" in parts:
             parts.remove("registered")
         changed = [part for part in parts if own[part] != self.values.get(part)]

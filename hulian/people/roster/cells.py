@@ -5,12 +5,14 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-NOTHING = {"", "无", "暂无", "没有", "不详", "未知", "空", "未提供", "未登记", "不清楚", "待补", "待核实", "n/a", "na", "none", "null", "nan",
-           "-", "--", "---", "—", "——", "/", "\\", "//", "?", "??", ".", "0", "#n/a", "#ref!", "#value!", "#name?", "#div/0!",
-           "#null!", "#num!"}
+NOTHING = {
+    "", "无", "暂无", "没有", "不详", "未知", "空", "未提供", "未登记", "不清楚", "待补", "待核实",
+    "n/a", "na", "none", "null", "nan", "-", "--", "---", "—", "——", "/", "\\", "//", "?", "??", ".", "0", "#n/a", "#ref!", "#value!", "#name?",
+    "#div/0!", "#null!", "#num!",
+}
 LONGEST_NOTHING = 8
-_UNSEEN = re.compile(r"[​-‏‪-‮⁠﻿\x00-\x08\x0b-\x1f]")
-_SPACES = re.compile(r"[\s　\xa0]+")
+_UNSEEN = re.compile("[\\u200b-\\u200f\\u202a-\\u202e\\u2060\\ufeff\\x00-\\x08\\x0b-\\x1f]")
+_SPACES = re.compile(r"[\s\u3000\xa0]+")
 _TEXT_TRICK = re.compile(r'^="(.*)"$')
 
 
@@ -46,7 +48,7 @@ def known(words: str) -> str:
 
 def is_blank(value: object) -> bool:
     """Return whether a cell shows nothing."""
-    return value is None or value == "" or (isinstance(value, str) and not value.strip(" \t\r\n　\xa0​﻿"))
+    return value is None or value == "" or (isinstance(value, str) and not value.strip(" \t\r\n\u3000\xa0\u200b\ufeff"))
 
 
 def without_spaces(words: str) -> str:

@@ -76,7 +76,8 @@ class Changes:
         if not self.late and not self.fills:
             return
         with transaction.atomic():
-            homes = Household.objects.in_bulk({home_id for home_id, _line in self.late} | {fill[1] for fill in self.fills})
+            touched = {home_id for home_id, _line in self.late} | {fill[1] for fill in self.fills}
+            homes = Household.objects.in_bulk(touched)
             for home_id, line in self.late:
                 add_people([(homes[home_id], [resident_of(line)])], moved_in=False)
             people = Resident.objects.in_bulk([fill[0].id for fill in self.fills])

@@ -23,9 +23,14 @@ def main() -> None:
     sys.setrecursionlimit(500)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-    told = json.loads(sys.stdin.read())
+    told, path = json.loads(sys.stdin.read()), Path(sys.argv[1])
+    wishes = Wishes(told["chosen"], tuple(told["places"]))
     try:
-        tell("end", _read(Path(sys.argv[1]), Wishes(told["chosen"], tuple(told["places"])), told["only_look"]))
+        if told["needed"]:
+            wishes.needed = frozenset(told["needed"])
+            tell("end", _read_facts(path, wishes))
+        else:
+            tell("end", _read(path, wishes, told["only_look"]))
     except Broken as broken:
         tell("broken", [broken.code, broken.facts])
     except MemoryError:
@@ -46,7 +51,7 @@ def _read(path: Path, wishes: Wishes, only_look: bool) -> int:  # noqa: FBT001 -
         for line in walk.lines():
             people += 1
             if not only_look:
-                held.append(marshal.dumps(tuple(line[:-2]) + (tuple(map(tuple, line.faults)), line.raw)))
+                held.append(marshal.dumps((*line[:-2], tuple(map(tuple, line.faults)), line.raw)))
             if len(held) == AT_ONCE:
                 tell("lines", held)
                 held = []
@@ -57,6 +62,19 @@ def _read(path: Path, wishes: Wishes, only_look: bool) -> int:  # noqa: FBT001 -
     tell("lines", held)
     tell("tables", [[table.sheet, table.row, table.labels, table.fields, table.samples] for table in tables])
     return people
+
+
+def _read_facts(path: Path, wishes: Wishes) -> int:
+    opened, count, tables = Opened(path), 0, 0
+    for name in opened.names():
+        walk = Walk(opened.sheet(name), wishes)
+        facts = [[name, at, told] for at, told in walk.facts()]
+        count += len(facts)
+        tables += len(walk.tables)
+        tell("lines", facts)
+    if not tables:
+        raise Broken("no_head")
+    return count
 
 
 if __name__ == "__main__":

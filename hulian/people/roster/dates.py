@@ -1,18 +1,19 @@
 """Days in the many ways that people and programs write them."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 from hulian.people.roster.cells import text
 
-_NUMERALS = {"〇": 0, "零": 0, "○": 0, "Ｏ": 0, "O": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_SPELT = re.compile(r"^([〇零○ＯO一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,4})[日号]?$")
+_NUMERALS = dict.fromkeys("〇零○ＯO", 0) | {char: at for at, char in enumerate("一二三四五六七八九", 1)}
+_SPELT = re.compile(
+    r"^([〇零○ＯO一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,4})[日号]?$")
 _YMD = re.compile(r"^(\d{4})\s*[-./年\\,、\s]\s*(\d{1,2})\s*[-./月\\,、\s]\s*(\d{1,2})\s*[日号]?(?:[\sT].*)?$")
 _DMY = re.compile(r"^(\d{1,2})[-./](\d{1,2})[-./](\d{4})(?:\s.*)?$")
 _SHORT = re.compile(r"^(\d{2})[-./年](\d{1,2})[-./月](\d{1,2})日?$")
 # A spreadsheet counts days from here; a bare 1956 is a year, not a day.
 _EPOCH, _FIRST_SERIAL, _LAST_SERIAL, _YEARS = date(1899, 12, 30), 60, 60000, range(1900, 2100)
-OLDEST = 1890
+OLDEST, _HERE = 1890, timezone(timedelta(hours=8))
 
 
 def day_of(value: object) -> date | None:
@@ -44,7 +45,7 @@ def _of_words(words: str) -> date | None:
         return _sane(year, second, first) if first > 12 else _sane(year, first, second)
     if found := _SHORT.match(words):
         year = int(found[1])
-        return _sane(year + (2000 if year <= date.today().year % 100 else 1900), int(found[2]), int(found[3]))
+        return _sane(year + (2000 if year <= _today().year % 100 else 1900), int(found[2]), int(found[3]))
     return None
 
 
@@ -56,9 +57,13 @@ def _spelt(numeral: str) -> int:
     return (_NUMERALS.get(tens, 1) if tens else 1) * 10 + (_NUMERALS.get(ones, 0) if ones else 0)
 
 
+def _today() -> date:
+    return datetime.now(_HERE).date()
+
+
 def _sane(year: int, month: int, day: int) -> date | None:
     try:
         found = date(year, month, day)
     except ValueError:
         return None
-    return found if found.year >= OLDEST and found <= date.today() else None
+    return found if found.year >= OLDEST and found <= _today() else None

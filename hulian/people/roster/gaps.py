@@ -50,7 +50,8 @@ class Gaps:
         for line, home_id in lines:
             gap = RosterGap(
                 community=self.community, household_id=home_id, identity_blind=blind("identity", line.identity),
-                name_blind=blind("name", line.name), born_on=_day(line.born), relation=line.relation, noted_at=clock.now())
+                name_blind=blind("name", line.name), born_on=_day(line.born), relation=line.relation,
+                noted_at=clock.now())
             if _key(home_id, gap) not in held:
                 held.add(_key(home_id, gap))
                 fresh.append(gap)

@@ -7,8 +7,8 @@ from hulian.people.roster.checks import identity_of
 
 LOOKED_AT, ENOUGH, MOST = 40, 3, 0.6
 _NAME = re.compile(r"^[一-鿿·]{2,4}$")
-_SURNAMES = set("王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹"
-                "孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤关区冼霍麦招邝伍岑庞简植欧劳布")
+_SURNAMES = set("王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶"
+                "程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤关区冼霍麦招邝伍岑庞简植欧劳布")
 _ADDRESS = re.compile(r"(栋|幢|座|号|巷|室|房|单元).*$")
 _TESTS = {
     "identity": lambda words: len(words) == 18 and identity_of(words)[1] in {"", "id_check"} and words[:17].isdigit(),

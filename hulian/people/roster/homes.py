@@ -34,8 +34,8 @@ class Home:
         """Return the people: a head who was named beside the members counts only where no line is theirs."""
         lines = [unpack(packed) for packed in self.packed]
         named = {line.name for line in lines if not line.implied}
-        seen: set[str] = set()
-        return [line for line in lines if not line.implied or (line.name not in named and not (line.name in seen or seen.add(line.name)))]
+        implied = {line.name: line for line in reversed(lines) if line.implied and line.name not in named}
+        return [*implied.values(), *(line for line in lines if not line.implied)]
 
 
 class Gathering:

@@ -17,7 +17,6 @@ from hulian.people.roster.homes import OFFICIAL, Home
 from hulian.people.roster.line import Line
 from hulian.places.models import Area, Building, Dwelling
 
-
 SOURCE = "roster"
 
 

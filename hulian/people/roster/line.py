@@ -15,7 +15,7 @@ class Fault(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A row of a roster, cleaned. `key`, `building`, `unit` are of the address; `implied` is a head named beside others.
+    """A row of a roster, cleaned. `key`, `building`, `unit` are of the address; `implied`: a head named beside others.
 
     `raw` holds the cells as they stand, only where something is wrong.
     """

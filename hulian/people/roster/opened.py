@@ -15,7 +15,10 @@ from hulian.people.roster.formulas import unsaved_formulas
 
 MOST_BYTES = 200 * 1024 * 1024
 MOST_UNPACKED = 600 * 1024 * 1024
-ENDINGS = {"xlsx": "xlsx", "xlsm": "xlsx", "xls": "xls", "et": "xls", "ods": "ods", "csv": "text", "tsv": "text", "txt": "text"}
+ENDINGS = {"xlsx": "xlsx", "xlsm": "xlsx", "xls": "xls", "et": "xls", "ods": "ods",
+           "csv": "text", "tsv": "text", "txt": "text"}
+NO_TABLES = (b"<html", b"<!doctype", b"<table", b"<?xml", b"%pdf", b"\x89png", b"gif8", b"\xff\xd8\xff", b"rar!",
+             b"{\\rtf", b"7z\xbc\xaf")
 
 
 @dataclass(slots=True)
@@ -60,7 +63,8 @@ class Opened:
             found = self.book.get_sheet_by_name(name)
         except BaseException as error:  # the parser's own panics aren't Exceptions
             raise Broken("cut_off") from error
-        return Sheet(name, enumerate(found.iter_rows(), 1), found.merged_cell_ranges or [], self.unsaved.get(name, set()))
+        return Sheet(name, enumerate(found.iter_rows(), 1), found.merged_cell_ranges or [],
+                     self.unsaved.get(name, set()))
 
 
 def _kind(path: Path) -> str:
@@ -85,7 +89,7 @@ def _of_bytes(start: bytes, path: Path) -> str:
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         return "xls"
     head = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith((b"<html", b"<!doctype", b"<table", b"<?xml", b"%pdf", b"\x89png", b"gif8", b"\xff\xd8\xff", b"rar!", b"{\\rtf", b"7z\xbc\xaf")):
+    if head.startswith(NO_TABLES):
         return "other"
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "text"
@@ -125,8 +129,7 @@ def _csv_rows(path: Path) -> Iterator[tuple[int, list[object]]]:
     separator = _separator(words[:20_000])
     csv.field_size_limit(1 << 20)
     try:
-        for at, row in enumerate(csv.reader(io.StringIO(words, newline=""), delimiter=separator, strict=False), 1):
-            yield at, row
+        yield from enumerate(csv.reader(io.StringIO(words, newline=""), delimiter=separator), 1)
     except csv.Error as error:
         raise Broken("cut_off") from error
 

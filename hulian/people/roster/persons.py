@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hulian.people.roster import rows as kinds
 from hulian.people.roster.care import change_of, needs_of
-from hulian.people.roster.carry import HEADS, Carried
+from hulian.people.roster.carry import DOOR, HEADS, Carried
 from hulian.people.roster.cells import known, without_spaces
 from hulian.people.roster.checks import identity_of, phone_of, sex_of
 from hulian.people.roster.dates import day_of
@@ -21,7 +21,9 @@ EVIDENCE = ("identity", "phone", "born", "relation", "sex")
 class Reader:
     """Reads the rows of one block of a table."""
 
-    def __init__(self, sheet: Sheet, block: Block, labels: list[str], carried: Carried, places: tuple[str, ...]) -> None:
+    def __init__(
+        self, sheet: Sheet, block: Block, labels: list[str], carried: Carried, places: tuple[str, ...],
+    ) -> None:
         """Stand under the head."""
         self.sheet, self.block, self.labels, self.carried, self.places = sheet, block, labels, carried, places
         self.name_at = block.persons[0]["name"]
@@ -50,15 +52,19 @@ class Reader:
             self.carried.enter(at, texts, is_head=False, name="")
         return bool(name)
 
-    def _person(self, at: int, row: list[object], texts: list[str], person: dict[str, int], kept: dict[str, str], *, leads: bool) -> Iterator[Line]:
+    def _person(self, at: int, row: list[object], texts: list[str], person: dict[str, int], kept: dict[str, str],
+                *, leads: bool) -> Iterator[Line]:
         name, aside = _name(kept.get("name", ""))
         relation = without_spaces(kept.get("relation", ""))[:MOST_RELATION]
         is_head = (relation or aside).lower() in HEADS
-        if leads and self.carried.enter(at, texts, is_head=is_head, name=name) and "head_identity" in self.block.home:
+        begins = leads and self.carried.enter(at, texts, is_head=is_head, name=name)
+        if begins and not is_head and {"head_identity", "head_phone"} & set(self.block.home):
             yield from self._implied(at, row, texts, name)
-        yield self._line(at, row, texts, person, kept | {"name": name, "relation": relation or (aside if is_head else ""), "aside": aside})
+        told = {"name": name, "relation": relation or (aside if is_head else ""), "aside": aside}
+        yield self._line(at, row, texts, person, kept | told)
 
-    def _line(self, at: int, row: list[object], texts: list[str], person: dict[str, int], kept: dict[str, str]) -> Line:
+    def _line(self, at: int, row: list[object], texts: list[str], person: dict[str, int], kept: dict[str, str],
+              ) -> Line:
         identity, wrong_identity = self._identity(person, kept, row)
         phone, wrong_phone = phone_of(row[person["phone"]]) if "phone" in kept else ("", "")
         address = self.carried.address(self.places)
@@ -98,8 +104,7 @@ class Reader:
         if not name:
             yield Fault(self.labels[person["name"]], "no_name")
         if not key and not self.carried.values.get("number"):
-            column = next((self.block.home[part] for part in ("address", "registered", "room", "door", "building", "number")
-                           if part in self.block.home), None)
+            column = next((self.block.home[part] for part in (*DOOR, "number") if part in self.block.home), None)
             yield Fault("" if column is None else self.labels[column], "no_home")
 
     def _kinds(self, texts: list[str]) -> list[str]:

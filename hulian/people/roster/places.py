@@ -30,7 +30,8 @@ class Doors:
             key = key_of(address)
             building = self.known.buildings.get(key) or fresh.get(key)
             if building is None:
-                building = fresh[key] = Building(community=self.known.community, grid=self._grid(home.grid), address=address)
+                grid = self.grid(home.grid)
+                building = fresh[key] = Building(community=self.known.community, grid=grid, address=address)
             found.append((building, unit))
         Building.objects.bulk_create(fresh.values(), batch_size=1000)
         self.known.buildings |= fresh
@@ -51,7 +52,7 @@ class Doors:
         pk = self.known.doors.get((building.pk, key_of(unit)))
         return Dwelling(pk=pk, building=building, unit=unit) if pk else None
 
-    def _grid(self, name: str) -> Area | None:
+    def grid(self, name: str) -> Area | None:
         """Return the grid of that name; it is made where the roster names one that isn't there."""
         if not name:
             return None

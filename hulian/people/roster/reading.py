@@ -23,6 +23,7 @@ class Wanted:
     chosen: dict[str, str] = field(default_factory=dict)
     places: tuple[str, ...] = ()
     only_look: bool = False
+    needed: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -52,6 +53,11 @@ def read(path: Path, wanted: Wanted, done: Callable[[int], object] = lambda _cou
     return result
 
 
+def read_facts(path: Path, needed: tuple[str, ...]) -> list[tuple[str, int, dict[str, str]]]:
+    """Return (sheet, row, {field: words}) of simple tables whose rows have one of these fields. Raises Broken."""
+    return [tuple(fact) for fact in read(path, Wanted(needed=needed)).lines]
+
+
 def unpack(packed: bytes) -> Line:
     """Return a line that came in a frame."""
     *plain, faults, raw = marshal.loads(packed)  # noqa: S302 - from our own child
@@ -65,7 +71,8 @@ def _frames(path: Path, wanted: Wanted) -> Iterator[tuple[str, object]]:
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
     ) as child:
         try:
-            asked = {"chosen": wanted.chosen, "places": wanted.places, "only_look": wanted.only_look}
+            asked = {"chosen": wanted.chosen, "places": wanted.places, "only_look": wanted.only_look,
+                     "needed": wanted.needed}
             child.stdin.write(json.dumps(asked).encode())
             child.stdin.close()
             while len(head := child.stdout.read(LENGTH.size)) == LENGTH.size:

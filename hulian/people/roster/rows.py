@@ -5,10 +5,16 @@ import re
 from hulian.people.roster.addresses import shorten
 from hulian.people.roster.cells import text, without_spaces
 
-_TOTAL = re.compile(r"^(本?[页栋组队村社巷]?[小合总共累]计|总[数人户]|合共|共[计有]?\d+|本页|以[上下]共|(sub)?total)", re.IGNORECASE)
-_NOTE = re.compile(r"^(注|备注|说明|填[表报写]|制表|审核|负责人|经办|联系人|单位|日期|打印|第.{1,5}页|共.{1,6}页|以上|以下|续表|.{0,8}(签字|盖章|签名)|\*|※)")
-_GRIDS = (re.compile(r"第?[一二三四五六七八九十\d]+(?:号?网格|片区|经济社)"), re.compile(r"[^、]{1,8}(?:网格|片区|经济社)$"))
-_PLACE = re.compile(r"^[一二三四五六七八九十]*、?(.{1,20}?(?:\d+|[一二三四五六七八九十]+|[A-Za-z])(?:号楼|栋|幢|座)|.{2,16}?(?:花园|小区|苑|村|巷|街|路|大院|新城|公寓|楼|队|组))(?:(?:.{0,3}(?:住户|居民|名单|花名册|人员))?)[:：]?$")
+_TOTAL = re.compile(
+    r"^(本?[页栋组队村社巷]?[小合总共累]计|总[数人户]|合共|共[计有]?\d+|本页|以[上下]共|(sub)?total)", re.IGNORECASE)
+_NOTE = re.compile(
+    r"^(注|备注|说明|填[表报写]|制表|审核|负责人|经办|联系人|单位|日期|打印|第.{1,5}页|共.{1,6}页|以上|以下|续表"
+    r"|.{0,8}(签字|盖章|签名)|\*|※)")
+_GRIDS = (re.compile(r"第?[一二三四五六七八九十\d]+(?:号?网格|片区|经济社)"),
+          re.compile(r"[^、]{1,8}(?:网格|片区|经济社)$"))
+_PLACE = re.compile(
+    r"^[一二三四五六七八九十]*、?(.{1,20}?(?:\d+|[一二三四五六七八九十]+|[A-Za-z])(?:号楼|栋|幢|座)"
+    r"|.{2,16}?(?:花园|小区|苑|村|巷|街|路|大院|新城|公寓|楼|队|组))(?:.{0,3}(?:住户|居民|名单|花名册|人员))?[:：]?$")
 _PERSON = re.compile(r"^[一-鿿㐀-䶿·]{2,6}$|^[A-Za-z][A-Za-z .'-]{2,39}$")
 
 
@@ -20,7 +26,9 @@ def is_total(cells: list[str]) -> bool:
 def is_note(cells: list[str]) -> bool:
     """Return whether a row only says something about the table."""
     filled = [words for words in cells if words]
-    return bool(filled) and bool(_NOTE.match(without_spaces(filled[0]))) and (len(filled) == 1 or filled[0][-1] in ":：" or ":" in filled[0])
+    if not filled or not _NOTE.match(without_spaces(filled[0])):
+        return False
+    return len(filled) == 1 or ":" in filled[0]
 
 
 def is_name(words: str) -> bool:

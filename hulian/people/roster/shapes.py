@@ -8,7 +8,7 @@ from hulian.people.roster.headings import HOME, PERSON, field_of, field_under, p
 
 Row = list[object]
 DEEPEST, LONGEST_LABEL, DIGITS_OF_DATA = 3, 60, 7
-ANYBODY = {"name", "head"}
+ANYBODY = frozenset({"name", "head"})
 PLACES_A_HOME = {"number", "address", "registered", "estate", "building", "room", "door"}
 
 
@@ -44,23 +44,24 @@ def labels_of(row: Row) -> list[str] | None:
     return found
 
 
-def find_head(rows: list[Row], spans: dict[tuple[int, int], int], chosen: dict[str, str]) -> Head | None:
-    """Return the head that begins in the first of these rows, as deep as it says most.
+def find_head(rows: list[Row], spans: dict[tuple[int, int], int], chosen: dict[str, str],
+              needed: frozenset[str] = ANYBODY) -> Head | None:
+    """Return the head that begins in the first of these rows, as deep as it says most; one of `needed` is in it.
 
     `spans` has the last column of each merged cell by (row offset, column); `chosen` the field of a label
     (as `plain` writes it) where a person said so.
     """
-    best: Head | None = None
+    best, most = None, 0
     tops: list[list[str]] = []
     for depth, row in enumerate(rows[:DEEPEST], 1):
         labels = labels_of(row)
-        if labels is None or (depth > 1 and not _label_like(labels)):
+        if labels is None or (depth > 1 and not _label_like(labels)) or (depth == 1 and len(set(labels) - {""}) < 2):
             break
         tops.append(_spread(labels, {column: end for (at, column), end in spans.items() if at == depth - 1}))
         fields = _fields(tops, chosen)
-        worth = _worth(fields, tops)
-        if worth and (best is None or worth > _worth(best.fields, tops)):
-            best = Head(depth, _shown(tops), fields)
+        worth = _worth(fields, tops, needed)
+        if worth > most:
+            best, most = Head(depth, _shown(tops), fields), worth
     return best
 
 
@@ -89,7 +90,7 @@ def _with_heads_as_names(block: Block) -> Block:
     """Where the only name is the head's, the head is the person of the row."""
     person = block.persons[0]
     if "name" not in person and "head" in block.home:
-        person["name"] = block.home.pop("head")
+        person["name"] = block.home["head"]
         for own, of_head in (("identity", "head_identity"), ("phone", "head_phone")):
             if of_head in block.home:
                 person.setdefault(own, block.home.pop(of_head))
@@ -102,6 +103,7 @@ def _begins_again(block: Block, name: str, rest: list[str]) -> bool:
 
 
 def _fields(tops: list[list[str]], chosen: dict[str, str]) -> list[str]:
+    """Return the field of each column. Where somebody chose, the labels they left unsaid are left out."""
     width = max(map(len, tops))
     found = []
     for column in range(width):
@@ -110,15 +112,17 @@ def _fields(tops: list[list[str]], chosen: dict[str, str]) -> list[str]:
         above = next((words for words in levels if words and words != bottom), "")
         known = field_under(above, bottom) if above else field_of(bottom)
         found.append(chosen.get(plain(bottom), known) if bottom else known)
+    if any(plain(words) in chosen for words in tops[-1]):
+        found = [name or ("ignored" if words else "") for name, words in zip(found, _shown(tops), strict=True)]
     return found
 
 
-def _worth(fields: list[str], tops: list[list[str]]) -> int:
+def _worth(fields: list[str], tops: list[list[str]], needed: frozenset[str]) -> int:
     """Return how much a head row says; 0 where it is none."""
     told = [name for name in fields if name]
     useful = {name for name in told if name not in {"ignored", "kind"}}
     filled = sum(1 for column in range(len(fields)) if any(column < len(level) and level[column] for level in tops))
-    if not useful & ANYBODY or len(useful) < 2 or len(told) * 2 < filled:
+    if not useful & needed or len(useful) < 2 or len(told) * 2 < filled:
         return 0
     return len(set(told)) * 10 + len(told) - len(tops)
 

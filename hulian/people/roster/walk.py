@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from hulian.people.roster import rows as kinds
 from hulian.people.roster.broken import Broken
 from hulian.people.roster.carry import Carried
-from hulian.people.roster.cells import is_blank, text
+from hulian.people.roster.cells import is_blank, known, text
 from hulian.people.roster.guess import LOOKED_AT, guessed
 from hulian.people.roster.line import Found, Line
 from hulian.people.roster.opened import Sheet
 from hulian.people.roster.persons import Reader
-from hulian.people.roster.shapes import DEEPEST, PLACES_A_HOME, Head, find_head, layout_of
+from hulian.people.roster.shapes import ANYBODY, DEEPEST, PLACES_A_HOME, Head, find_head, layout_of
 
 _FORMULA = re.compile(r"=\s*[A-Za-z(+-]")
 Numbered = tuple[int, list[object]]
@@ -25,6 +25,7 @@ class Wishes:
 
     chosen: dict[str, str] = field(default_factory=dict)
     places: tuple[str, ...] = ()
+    needed: frozenset[str] = ANYBODY
 
 
 class Walk:
@@ -57,8 +58,24 @@ class Walk:
             elif grid := kinds.grid_in(next(filter(None, texts))):
                 self.grid = grid
 
+    def facts(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """Yield (row, {field: words}) of simple tables, in which each row stands for itself."""
+        head: Head | None = None
+        while step := self._next():
+            at, row = step
+            if head is None:
+                if head := self._head(at, row):
+                    self.tables.append(Found(self.sheet.name, at, head.labels, head.fields))
+                    for _level in range(head.depth - 1):
+                        self._next()
+                continue
+            texts = list(map(text, row))
+            told = {name: words for name, words in zip(head.fields, texts, strict=False) if name and known(words)}
+            if told.keys() & self.wishes.needed and not kinds.is_total(texts) and not kinds.is_note(texts):
+                yield at, told
+
     def _refuse_formulas(self, at: int, texts: list[str], readers: list[Reader]) -> None:
-        """Raise Broken where a cell that matters is a formula whose value nobody saved: what stands there, no one knows."""
+        """Raise Broken where a cell that matters is a formula whose value nobody saved."""
         if self.sheet.name and not self.sheet.unsaved:
             return
         for reader in readers:
@@ -71,7 +88,7 @@ class Walk:
         upcoming = [row, *(later for _at, later in self._peek(DEEPEST - 1))]
         spans = {(start[0] - at + 1, start[1]): end for start, end in self.spans.items()
                  if at - 1 <= start[0] < at - 1 + DEEPEST}
-        return find_head(upcoming, spans, self.wishes.chosen)
+        return find_head(upcoming, spans, self.wishes.chosen, self.wishes.needed)
 
     def _begin(self, at: int, head: Head, before: list[Reader]) -> list[Reader]:
         """Start a table under its head; the same head again (a new page) carries on with what was."""
