@@ -21,7 +21,7 @@ from hulian.places.models import Area, Level
 DAYS = 90
 SHOWN = 30
 DONE = (State.RESOLVED, State.CLOSED)
-ASKED, ANSWERED, RESOLVED, SATISFIED = LISTS = ("asked", "answered", "resolved", "satisfied")
+ASKED, ANSWERED, RESOLVED, SATISFIED, AGAIN = LISTS = ("asked", "answered", "resolved", "satisfied", "again")
 
 
 def of_community(community: Area) -> CaseQuerySet:
@@ -36,12 +36,16 @@ def narrowed(cases: CaseQuerySet, which: str) -> CaseQuerySet:
     taken = Exists(Acceptance.objects.filter(case=OuterRef("pk")))
     return cases.filter({
         ASKED: Q(), ANSWERED: Q(taken) | Q(state=State.DECLINED), RESOLVED: Q(state__in=DONE),
-        SATISFIED: Q(state__in=DONE, mark__gte=Mark.FAIR),
+        SATISFIED: Q(state__in=DONE, mark__gte=Mark.FAIR), AGAIN: Q(reopened__gt=0),
     }[which])
 
 
 def figures(cases: CaseQuerySet) -> list[dict[str, Any]]:
-    """Return the three rates, kept apart, each as a number of a number with the list behind it."""
+    """Return the three rates, kept apart, each as a number of a number with the list behind it.
+
+    A bad word opens a matter again, and the next word takes its place: what was not right at first
+    is counted beside them, or nobody would ever seem dissatisfied.
+    """
     counts = {which: narrowed(cases, which).count() for which in LISTS}
     marked = cases.exclude(mark=None).count()
     labels = {
@@ -49,7 +53,9 @@ def figures(cases: CaseQuerySet) -> list[dict[str, Any]]:
         RESOLVED: _("done, of {n}").format(n=counts[ASKED]),
         SATISFIED: _("satisfied, of {n} who told us").format(n=marked),
     }
-    return [{"value": counts[which], "label": labels[which], "url": f"?of={which}"} for which in LISTS]
+    if counts[AGAIN]:
+        labels[AGAIN] = _("not right at first, so we came again")
+    return [{"value": counts[which], "label": label, "url": f"?of={which}"} for which, label in labels.items()]
 
 
 def rows(cases: CaseQuerySet, before: datetime | None = None) -> tuple[list[dict[str, str]], str]:
@@ -73,4 +79,4 @@ def _row(case: Case, grid: str, work: list[str]) -> dict[str, str]:
     said = _("they say: {mark}").format(mark=Mark(case.mark).label) if case.mark else ""
     light = "" if not case.mark else "green" if case.mark >= Mark.FAIR else "yellow"
     return {"title": " · ".join(filter(None, [str(case.category_name), grid])), "light": light,
-            "line": " · ".join(filter(None, [month, done])), "words": said or str(case.get_state_display())}
+            "line": " · ".join(filter(None, [month, done, _("came again") if case.reopened else ""])), "words": said or str(case.get_state_display())}

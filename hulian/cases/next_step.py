@@ -37,7 +37,10 @@ def next_step(case: Case, by: Actor) -> NextStep:
     first = next((verb for verb in open_to if verb.name == name), None)
     others = [verb for verb in open_to if verb is not first and verb.name != "categorise"]
     direct = first is not None and is_direct(first, case, by)
-    return NextStep(title_of(case, name, by), line_of(case), first, others, direct, bool(_own_work(case, by)))
+    line = line_of(case)
+    if name == "follow_up" and first is None and by.id in doers(case):
+        line = _("Whoever did the work doesn't ask how it was; a colleague will.")
+    return NextStep(title_of(case, name, by), line, first, others, direct, bool(_own_work(case, by)))
 
 
 def first_step(case: Case, by: Actor) -> NextStep:

@@ -1,8 +1,11 @@
 """The one place where errors of cases turn into words."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy
 
 from hulian.cases.errors import CaseError
+from hulian.core.spoken import spoken
 
 WORDS = {
     "not_allowed": gettext_lazy("This step belongs to someone else. You can leave a note."),
@@ -44,4 +47,7 @@ WORDS = {
 
 def say(error: CaseError) -> str:
     """Return what to tell the person who ran into the error."""
-    return str(WORDS[error.code]).format(**error.facts)
+    facts = error.facts
+    if "day" in facts:
+        facts = facts | {"day": spoken(date.fromisoformat(str(facts["day"])))}
+    return str(WORDS[error.code]).format(**facts)

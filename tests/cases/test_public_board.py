@@ -86,6 +86,15 @@ def test_the_three_rates_are_kept_apart(tell, actor):
     assert board("?of=satisfied").count("row-name") == 1
 
 
+def test_what_was_not_right_at_first_is_told_beside_the_rates(tell):
+    tell(mark=5)
+    assert "再去过" not in board()
+
+    tell(mark=1)
+    assert "头一回没办好" in board()
+    assert board("?of=again").count("row-name") == 1
+
+
 def test_a_complaint_about_somebody_of_the_community_is_not_on_it(tell, person):
     tell(about_staff=True, done=False)
     tell(about_id=person("li").pk, done=False)

@@ -9,10 +9,10 @@ from hulian.accounts.actors import holders
 from hulian.accounts.models import User
 from hulian.accounts.roles import Role
 from hulian.cases.fit import Choice, choices
-from hulian.cases.forms.base import StepForm, line
+from hulian.cases.forms.base import StepForm, asked, line
 from hulian.cases.models import Case
 from hulian.places.models.dwelling import Tenure
-from hulian.teams.models import Helper, Skill
+from hulian.teams.models import CERTIFIED, Helper, Skill
 
 SKILL_OF = {"power": Skill.ELECTRIC, "gas": Skill.GAS, "water": Skill.PLUMBING, "access": Skill.CARPENTRY,
             "care": Skill.COMPANY, "children": Skill.TEACHING, "paperwork": Skill.PAPERWORK,
@@ -38,7 +38,7 @@ class AssignmentForm(StepForm):
     escort = forms.ModelChoiceField(User.objects.none(), label=_("Who comes along"), required=False,
                                     empty_label=_("nobody, they know each other"))
     what = forms.CharField(label=_("What is to be done"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
-    owner_yes = line(_("Rented home: what the owner said"), _("Name and answer; leave empty for an own home."))
+    owner_yes = line(_("Rented home: what the owner said"), _("Name and answer."))
 
     def prepare(self) -> None:
         """Offer the community's helpers, and the members and social workers as escorts."""
@@ -50,6 +50,8 @@ class AssignmentForm(StepForm):
         rented = self.case.household and self.case.household.dwelling.tenure == Tenure.RENTED
         if not rented:
             self.fields["owner_yes"].widget = forms.HiddenInput()
+        elif self.now_skill in CERTIFIED:
+            asked(self.fields["owner_yes"])
 
     @property
     def now_skill(self) -> str:

@@ -13,14 +13,14 @@ class ResolutionForm(StepForm):
     """What was done about it."""
 
     what = area(_("What was done?"), _("The resident reads this."))
-    no_photo = line(_("No picture after the work? Why not"), _("Leave empty when there is one."))
+    no_photo = asked(line(_("No picture after the work? Why not")))
 
     def prepare(self) -> None:
         """Begin with what the helpers said they did; ask why no picture only where one is wanted and missing."""
         done = [task for task in self.case.tasks.all() if task.state == TaskState.FINISHED]
         self.fields["what"].initial = "\n".join(task.done for task in reversed(done))
         pictured = Photo.objects.filter(owner_id=self.case.pk, moment=Moment.AFTER, removed_at=None).exists()
-        if pictured or not done or any(task.no_photo for task in done):
+        if pictured or not done or not self.case.household_id or any(task.no_photo for task in done):
             self.fields["no_photo"].widget = forms.HiddenInput()
 
 

@@ -76,10 +76,10 @@ class HandoverForm(StepForm):
 class MergerForm(StepForm):
     """Which other matter it is."""
 
-    into = forms.ModelChoiceField(
+    into = asked(forms.ModelChoiceField(
         Case.objects.none(), label=_("Same matter as"), required=False, widget=forms.RadioSelect,
         empty_label=None,
-    )
+    ))
 
     def prepare(self) -> None:
         """Offer the likely duplicates: open, same home or same category here."""
@@ -98,10 +98,10 @@ class NoteForm(StepForm):
 class CategoryForm(StepForm):
     """Category and urgency, corrected with a tap."""
 
-    category = forms.ChoiceField(label=_("What is it about"), required=False, widget=forms.RadioSelect)
-    urgency = forms.ChoiceField(
+    category = asked(forms.ChoiceField(label=_("What is it about"), required=False, widget=forms.RadioSelect))
+    urgency = asked(forms.ChoiceField(
         label=_("How quickly"), required=False, choices=Urgency.choices, widget=forms.RadioSelect
-    )
+    ))
 
     def prepare(self) -> None:
         """Offer the doorstep categories, with today's choice set."""

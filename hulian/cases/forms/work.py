@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hulian.cases.forms.base import StepForm, area, later, line
+from hulian.cases.forms.base import StepForm, area, asked, later, line
 from hulian.cases.models import Task, TaskState
 from hulian.cases.models.work import Payer
 from hulian.media.forms import PhotosField
@@ -13,7 +13,7 @@ class TaskForm(StepForm):
     """A step on one of the case's pieces of work in the right state; the only one is chosen."""
 
     task_states: tuple[str, ...] = ()
-    task = forms.ModelChoiceField(Task.objects.none(), label=_("Which work"), required=False)
+    task = asked(forms.ModelChoiceField(Task.objects.none(), label=_("Which work"), required=False))
 
     def prepare(self) -> None:
         """Offer the pieces of work that this step can be done to; to a helper, their own."""
@@ -65,6 +65,12 @@ class FinishForm(TaskForm):
     warranty_until = later(forms.DateField(label=_("Guaranteed until"), required=False))
     minutes = later(forms.IntegerField(label=_("Minutes of work"), required=False, min_value=0, max_value=6000))
 
+    def prepare(self) -> None:
+        """In a home the verb asks for a picture."""
+        super().prepare()
+        if self.case.household_id:
+            asked(self.fields["photos"])
+
     def clean_payer(self) -> str:
         """Take 'nothing to pay' where nothing was chosen."""
         return self.cleaned_data["payer"] or Payer.NONE
@@ -75,7 +81,7 @@ class TestForm(TaskForm):
 
     __test__ = False
     task_states = (TaskState.FINISHED,)
-    insulation_megohm = forms.DecimalField(
+    insulation_megohm = asked(forms.DecimalField(
         label=_("Insulation, in megohm"), required=False, max_digits=7, decimal_places=2, min_value=0
-    )
+    ))
     leakage_switch_ok = forms.BooleanField(label=_("The leakage switch trips"), required=False)

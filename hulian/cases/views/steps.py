@@ -13,6 +13,7 @@ from hulian.cases.errors import CaseError, MissingEvidence, NotAllowed
 from hulian.cases.forms.base import StepForm
 from hulian.cases.letter import headline_of
 from hulian.cases.models import Case
+from hulian.cases.next_step import line_of
 from hulian.cases.policy import allowed
 from hulian.cases.table import BY_NOUN, Verb, run
 from hulian.cases.views.doors import get_case
@@ -48,6 +49,7 @@ def _do(request: HttpRequest, case: Case, verb: Verb, form: StepForm) -> HttpRes
     except Unfit:
         return _page(request, case, verb, form, 422)
     except CaseError as error:
+        case.refresh_from_db()
         form.add_error(None, say(error))
         return _page(request, case, verb, form, _status(error))
     except EnvelopeReused:
@@ -74,5 +76,5 @@ def _status(error: CaseError) -> int:
 def _page(request: HttpRequest, case: Case, verb: Verb, form: StepForm, status: int) -> HttpResponse:
     template = form.template if status != 403 else "cases/step_refused.html"
     context = {"case": case, "verb": verb, "form": form, "headline": headline_of(case),
-               "ended": case.state not in verb.leaves}
+               "ended": case.state not in verb.leaves, "now": line_of(case)}
     return render(request, template, context, status=status)
