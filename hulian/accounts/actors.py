@@ -1,5 +1,6 @@
 """From a signed-in user, or a bearer token, to the Actor that verbs take."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from hulian.accounts.models import Grant, PostHolding, User
@@ -8,10 +9,11 @@ from hulian.accounts.models.token import digest_of
 from hulian.core import clock
 from hulian.core.actor import Actor, Held
 from hulian.core.rows import as_id, ask, marks
+from hulian.places.models import Level
 
 # The same as Grant.objects.of, whose words a test compares with these.
 HOLDS = """
-SELECT DISTINCT g.role, a.path FROM accounts_grant g JOIN places_area a ON a.id = g.area_id
+SELECT DISTINCT g.role, a.path, a.id, a.parent_id, a.level FROM accounts_grant g JOIN places_area a ON a.id = g.area_id
 WHERE g.starts_at <= %s AND (g.ends_at IS NULL OR g.ends_at > %s) AND (g.user_id = %s OR g.post_id IN (
   SELECT h.post_id FROM accounts_postholding h
   WHERE h.user_id = %s AND h.starts_at <= %s AND (h.ends_at IS NULL OR h.ends_at > %s)))
@@ -70,5 +72,13 @@ def holder_ids(area_path: str, roles: set[str]) -> list[UUID]:
 def _actor(user_id: UUID, name: str) -> Actor:
     now = clock.now()
     rows = ask(HOLDS, [now, now, user_id, user_id, now, now])
-    holds = tuple(sorted((Held(*row) for row in rows), key=lambda held: (-len(held.path), held.role)))
-    return Actor(user_id, name, holds)
+    holds = tuple(sorted((Held(*row[:2]) for row in rows), key=lambda held: (-len(held.path), held.role)))
+    return Actor(user_id, name, holds, communities=_communities(rows))
+
+
+def _communities(rows: Sequence[tuple]) -> tuple[UUID, ...] | None:
+    """Return the communities of the areas held: a community is its own, a grid lies in its parent."""
+    if not rows or any(level not in {Level.COMMUNITY, Level.GRID} for *_, level in rows):
+        return None
+    ids = {area if level == Level.COMMUNITY else parent for _role, _path, area, parent, level in rows}
+    return tuple(sorted(as_id(one) for one in ids))

@@ -102,8 +102,10 @@ def best_helper(case: Case, step: NextStep) -> Choice | None:
 def duplicates_of(case: Case, by: Actor, step: NextStep) -> list[dict[str, Any]]:
     """Return what may be the same matter, with a link to join them where this person can."""
     can_merge = any(verb.name == "merge" for verb in step.others)
-    seen = Case.objects.visible_to(by).filter(pk__in=likely(case).values("pk")).order_by("-id")[:DUPLICATES]
-    return [_duplicate(case, other, can_merge=can_merge) for other in seen]
+    near = likely(case).exclude(about_id=by.id) if by.id else likely(case)
+    if not may(by, "case.read", case.scope_path):  # else who reads this one reads all that are seen from there
+        near = near.filter(pk__in=Case.objects.visible_to(by).values("pk"))
+    return [_duplicate(case, other, can_merge=can_merge) for other in near[:DUPLICATES]]
 
 
 def _duplicate(case: Case, other: Case, *, can_merge: bool) -> dict[str, Any]:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from hulian.accounts.matrix import MATRIX, paths_for
 from hulian.accounts.roles import Role
 from hulian.cases.codes import ENDED, WAITING, State, Way, categories
-from hulian.cases.models import Case
+from hulian.cases.models import Case, Task
 from hulian.cases.models.case import CaseQuerySet
+from hulian.cases.paging import counted
 from hulian.core import search
 from hulian.core.actor import Actor
 from hulian.core.ids import read_id
@@ -43,7 +44,7 @@ def filtered(cases: CaseQuerySet, wanted: Mapping[str, str], actor: Actor) -> Ca
         homes = search.find(query, "household", paths_for(actor, "household.find"), MOST_FOUND)
         found = search.find(query, "case", paths, MOST_FOUND)
         cases = cases.filter(Q(pk__in=found) | Q(household_id__in=homes))
-    return cases.urgent_first()
+    return cases
 
 
 def view_of(wanted: Mapping[str, str], actor: Actor) -> str:
@@ -67,11 +68,10 @@ def by_view(cases: CaseQuerySet, view: str, actor: Actor) -> CaseQuerySet:
     if view == "all":
         return cases
     held = Q(holder_id=actor.id, state__in=["accepted", "planned", "in_progress", "resolved"])
-    worked = Q(tasks__helper__user_id=actor.id, tasks__state__in=["offered", "taken"])
     asked = Q(reporter_id=actor.id, state="resolved")
-    along = Q(tasks__escort_id=actor.id, tasks__state__in=["offered", "taken"])
-    mine = Case.objects.filter(held | worked | asked | along | _waiting_for(actor)).values("pk")
-    return cases.filter(pk__in=mine)
+    at_work = Task.objects.filter(Q(helper__user_id=actor.id) | Q(escort_id=actor.id), state__in=["offered", "taken"])
+    worked = Q(pk__in=at_work.values("case_id"))
+    return cases.open().filter(held | asked | worked | _waiting_for(actor))
 
 
 def _waiting_for(actor: Actor) -> Q:
@@ -85,13 +85,12 @@ def _waiting_for(actor: Actor) -> Q:
     return waiting
 
 
-def tabs_of(actor: Actor, current: str) -> list[dict[str, Any]]:
-    """Return the tabs with their counts."""
+def tabs_of(seen: CaseQuerySet, actor: Actor, current: str) -> list[dict[str, Any]]:
+    """Return the tabs over what this person sees, with their counts."""
     labels = {"mine": _("Waiting for me"), "ours": _("All open"), "red": _("Overdue"), "done": _("Done")}
-    cases = Case.objects.visible_to(actor)
     return [
         {"label": label, "url": f"{reverse('cases:index')}?view={name}", "current": name == current,
-         "count": by_view(cases, name, actor).count() if name != "done" else None}
+         "count": counted(by_view(seen, name, actor)) if name != "done" else None}
         for name, label in labels.items()
     ]
 
@@ -114,16 +113,17 @@ def _filter(wanted: Mapping[str, str], name: str, label: str, options: Iterable[
 
 
 def rows_of(cases: Iterable[Case], current: str = "", query: str = "") -> list[dict[str, Any]]:
-    """Return rows for the template: people first, then what it is and how long there is."""
-    return [row_of(case, current, query) for case in cases]
+    """Return rows for the template: people first, then what it is and how long there is.
 
-
-def row_of(case: Case, current: str = "", query: str = "") -> dict[str, Any]:
-    """Return one row; `current` is the id of the case that is open beside the list."""
-    url = reverse("cases:record", args=[case.pk]) + (f"?{query}" if query else "")
-    words = left(case.due_at) if case.due_at else case.get_state_display()
-    who = case.who or _("no name given")
-    return {
-        "id": f"row-{case.pk}", "title": f"{who} · {case.title}", "line": case.place or case.words[:30], "url": url,
-        "light": case.light, "words": words, "current": str(case.pk) == current, "state": case.get_state_display(),
-    }
+    `current` is the id of the case that is open beside the list.
+    """
+    here, unnamed = reverse("cases:index"), _("no name given")
+    kept = f"?{query}" if query else ""
+    return [
+        {
+            "id": f"row-{case.pk}", "title": f"{case.who or unnamed} · {case.title}",
+            "line": case.place or case.words[:30], "url": f"{here}{case.pk}/{kept}", "light": case.light,
+            "words": left(case.due_at) if case.due_at else State(case.state).label, "current": str(case.pk) == current,
+        }
+        for case in cases
+    ]

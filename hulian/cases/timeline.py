@@ -60,7 +60,7 @@ def _site(case: Case, photos: dict[str, list]) -> Iterator[Line]:
 
 
 def _work(case: Case, photos: dict[str, list]) -> Iterator[Line]:
-    for task in case.tasks.select_related("helper__user"):
+    for task in case.tasks.all():  # with their helpers: parts.py
         name = str(task.helper)
         text = _("asked {helper} for {skill}").format(helper=name, skill=task.get_skill_display())
         along = _("{escort} comes along").format(escort=task.escort_name) if task.escort_name else ""

@@ -11,7 +11,7 @@ from tests.cases.flow import Flow
 pytestmark = pytest.mark.django_db
 
 LIST_QUERIES = 9
-CASE_QUERIES = 33
+CASE_QUERIES = 20
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from hulian.cases.codes import OPEN, WAITING, Category, Kind, Level, State, Urge
 from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.core.ids import new_id
-from hulian.core.rows import as_id, ask, marks
 from hulian.core.sealed import SealedField
 from hulian.people.models import Household
 from hulian.places.models import Area
@@ -75,18 +74,16 @@ def _in_communities(actor: Actor) -> Q:
 
     It narrows nothing; but a list can then be read in the order of an index that begins with the community.
     """
-    depths = {tuple(path.strip("/").split("/")[:3]) for path in actor.paths}
-    if not depths or any(len(parts) < 3 for parts in depths):
+    found = actor.communities
+    if found is None:
         return Q()
-    paths = ["/" + "/".join(parts) + "/" for parts in sorted(depths)]
-    found = [as_id(row[0]) for row in ask(f"SELECT id FROM places_area WHERE path IN ({marks(paths)})", paths)]  # noqa: S608
     return Q(community_id=found[0]) if len(found) == 1 else Q(community_id__in=found)
 
 
 def _tasks_of(actor: Actor) -> models.QuerySet:
     """Return the ids of the cases on which this person works or comes along."""
-    mine = Q(tasks__helper__user_id=actor.id) | Q(tasks__escort_id=actor.id)
-    return Case.objects.filter(mine).values("pk")
+    tasks = Case._meta.get_field("tasks").related_model.objects
+    return tasks.filter(Q(helper__user_id=actor.id) | Q(escort_id=actor.id)).values("case_id")
 
 
 class Case(models.Model):

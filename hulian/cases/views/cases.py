@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,10 +14,11 @@ from hulian.audit.record import look
 from hulian.cases.letter import letter
 from hulian.cases.lists import filtered, filters_of, rows_of, tabs_of, view_of
 from hulian.cases.models import Case
+from hulian.cases.paging import page_of
+from hulian.cases.parts import read_parts
 from hulian.cases.views.doors import get_case
 from hulian.notices.tell import mark_read
 
-PAGE = 40
 FILTERS = ("state", "light", "category", "way", "area")
 
 
@@ -32,7 +32,8 @@ def index(request: HttpRequest) -> HttpResponse:
 @signed_in("a case is found through Case.objects.visible_to")
 def record(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Show one case: who, where, what they said, what happens next, who has it."""
-    case = get_case(request, case_id)
+    case = get_case(request, case_id, parts=())
+    read_parts(case)
     if case.household_id:
         look(case, "case", by=request.actor, area_path=case.area_path, household_id=case.household_id)
     context = list_context(request, str(case.pk)) | letter(case, request.actor)
@@ -50,21 +51,18 @@ def seen(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def list_context(request: HttpRequest, current: str = "") -> dict:
     """Return what the list needs; `current` is the id of the case that is open beside it."""
     view = view_of(request.GET, request.actor)
-    found = filtered(Case.objects.visible_to(request.actor), request.GET, request.actor)
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    wanted = {key: value for key, value in request.GET.items() if key in {"view", "q", "day", "page", *FILTERS}}
+    seen = Case.objects.visible_to(request.actor)
+    found = filtered(seen, request.GET, request.actor)
+    rows, following = page_of(found, seen, request.GET.get("after", ""), are_open=view in {"mine", "ours"})
+    wanted = {key: value for key, value in request.GET.items() if key in {"view", "q", "day", "after", *FILTERS}}
     fragment = wanted | ({"current": current} if current else {})
     query = wanted.get("q", "").strip()
     return {
-        "rows": rows_of(page.object_list, current, urlencode(wanted)), "total": page.paginator.count,
-        "tabs": tabs_of(request.actor, "" if query else view), "view": view, "query": query, "current": current,
+        "rows": rows_of(rows, current, urlencode(wanted)), "total": found.count() if query else 0,
+        "tabs": tabs_of(seen, request.actor, "" if query else view), "view": view, "query": query, "current": current,
         "can_list": bool(paths_for(request.actor, "case.read")),
-        "filters": filters_of(request.GET), "narrowed": any(request.GET.get(name) for name in FILTERS),
+        "filters": [] if request.htmx else filters_of(request.GET),
+        "narrowed": any(request.GET.get(name) for name in FILTERS),
         "fragment": f"{reverse('cases:index')}?{urlencode(fragment)}", "keep": [("view", "all")],
-        "next_url": _page_url(wanted, page.number + 1) if page.has_next() else "",
-        "previous_url": _page_url(wanted, page.number - 1) if page.has_previous() else "",
+        "next_url": f"{reverse('cases:index')}?{urlencode(wanted | {'after': following})}" if following else "",
     }
-
-
-def _page_url(wanted: dict[str, str], number: int) -> str:
-    return f"{reverse('cases:index')}?{urlencode(wanted | {'page': str(number)})}"
