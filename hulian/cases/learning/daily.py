@@ -4,13 +4,13 @@ import numpy as np
 
 from hulian.cases.codes import categories
 from hulian.cases.learning.calibrate import chances
-from hulian.cases.learning.lessons import layer_of
+from hulian.cases.learning.lessons import layer_on
 from hulian.cases.learning.model import Model
 from hulian.cases.learning.starter import starter
 from hulian.cases.learning.store import learned
 
-# What a category that the model has never met is taken to be worth until somebody names it.
-LEAST = 0.005
+# The least that a category is given which the model has met, and one that it has never met, until somebody names it.
+KNOWN, NEW = 0.002, 0.02
 
 
 def opinions(text: str) -> list[tuple[str, float]]:
@@ -18,13 +18,14 @@ def opinions(text: str) -> list[tuple[str, float]]:
     codes = tuple(categories())
     model = _model()
     at = np.array([codes.index(code) for code in _codes_of(model)])
+    least = np.full(len(codes), NEW)
+    least[at] = KNOWN
 
-    def base(text: str) -> np.ndarray:
-        given = np.zeros(len(codes))
-        np.add.at(given, at, model.chances(text))
-        return np.log(np.maximum(given, LEAST))
+    def spread(given: np.ndarray) -> np.ndarray:
+        """Return scores for our codes; two labels may be names of the same."""
+        return np.log(np.maximum(np.bincount(at, given, len(codes)), least))
 
-    said = chances(base(text) + layer_of(model, codes, base).added(text))
+    said = chances(layer_on(model, codes, spread).scores(text))
     return [(codes[place], float(said[place])) for place in np.argsort(-said, kind="stable")]
 
 

@@ -11,10 +11,12 @@ import numpy as np
 from django.conf import settings
 
 from hulian.cases.learning.model import Model
+from hulian.cases.learning.past import Past
 from hulian.cases.learning.vocabulary import View, Vocabulary
 
 log = logging.getLogger(__name__)
 FORM = 1
+PAST = ("places", "values", "ends", "right", "chances")
 _kept: dict[str, tuple[tuple[int, int, int], Model | None]] = {}
 
 
@@ -44,6 +46,7 @@ def save(model: Model) -> None:
     about = json.dumps({"form": FORM, "labels": model.labels,
                         "views": [{"weight": view.weight, "unknown": view.unknown} for view in views]})
     arrays = {f"{name}{at}": getattr(view, name) for at, view in enumerate(views) for name in ("hashes", "rarity")}
+    arrays |= {f"past_{name}": getattr(model.past, name) for name in PAST}
     with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
         np.savez(file, about=np.frombuffer(about.encode(), np.uint8), weights=model.weights, slope=model.slope,
                  offset=model.offset, **arrays)
@@ -59,7 +62,9 @@ def _load(path: Path) -> Model | None:
             about = json.loads(held["about"].tobytes())
             views = tuple(View(held[f"hashes{at}"], held[f"rarity{at}"], **plain)
                           for at, plain in enumerate(about["views"]))
-            return Model(tuple(about["labels"]), Vocabulary(views), held["weights"], held["slope"], held["offset"])
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+            past = Past(*(held[f"past_{name}"] for name in PAST))
+            solved = (held[name] for name in ("weights", "slope", "offset"))
+            return Model(tuple(about["labels"]), Vocabulary(views), *solved, past)
+    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile):
         log.exception("The learned model can't be read: %s", path)
         return None

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.sparse import csr_array
 
-from hulian.cases.learning.calibrate import calibrate, plain
+from hulian.cases.learning.calibrate import calibrate, chances, plain
 from hulian.cases.learning.model import Model
+from hulian.cases.learning.past import past_of
 from hulian.cases.learning.solve import solve
 from hulian.cases.learning.vocabulary import Vocabulary, vocabulary_of
 
@@ -25,8 +26,14 @@ def train(texts: Sequence[str], labels: Sequence[str]) -> Model:
     vocabulary = vocabulary_of(texts)
     rows = rows_of(vocabulary, texts)
     signs = np.where(np.eye(len(names), dtype=bool)[wanted], 1, -1).astype(np.float32)
-    slope, offset = _calibrated(rows, signs, wanted)
-    return Model(tuple(names.tolist()), vocabulary, solve(rows, signs), slope, offset)
+    weights = solve(rows, signs)
+    if np.bincount(wanted).min() < FOLDS:
+        unseen, (slope, offset) = rows @ weights, plain(len(names))
+    else:
+        unseen = _unseen(rows, signs, wanted)
+        slope, offset = calibrate(unseen, wanted)
+    past = past_of(vocabulary, texts, wanted, chances(unseen @ slope + offset))
+    return Model(tuple(names.tolist()), vocabulary, weights, slope, offset, past)
 
 
 def rows_of(vocabulary: Vocabulary, texts: Sequence[str]) -> csr_array:
@@ -37,15 +44,13 @@ def rows_of(vocabulary: Vocabulary, texts: Sequence[str]) -> csr_array:
     return csr_array((np.concatenate(values), at, ends.astype(np.int32)), shape=(len(texts), vocabulary.size))
 
 
-def _calibrated(rows: csr_array, signs: np.ndarray, wanted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return what turns scores into chances, from scores of texts that were held back."""
-    if np.bincount(wanted).min() < FOLDS:
-        return plain(signs.shape[1])
-    fold, scores = _folds(wanted), np.zeros_like(signs)
+def _unseen(rows: csr_array, signs: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    """Return the scores of each text from weights that were learned without it."""
+    fold, scores = _folds(wanted), np.zeros(signs.shape)
     for held_back in range(FOLDS):
         seen = fold != held_back
         scores[~seen] = rows[~seen] @ solve(rows[seen], signs[seen])
-    return calibrate(scores.astype(np.float64), wanted)
+    return scores
 
 
 def _folds(wanted: np.ndarray) -> np.ndarray:

@@ -31,14 +31,22 @@ class View:
 
     def row(self, grams: np.ndarray) -> Row:
         """Return the places and values of the grams that are known; the whole view has its weight as length."""
+        found, values = self.spread(grams)
+        places, known = self._find(found)
+        return places[known], (values[known] * self.weight).astype(np.float32)
+
+    def spread(self, grams: np.ndarray) -> Row:
+        """Return each gram once with what it is worth, known or not, of length one together."""
         found, counts = np.unique(grams, return_counts=True)
+        places, known = self._find(found)
+        values = (1 + np.log(counts)) * np.where(known, self.rarity[places], self.unknown)
+        return found, values / (float(np.sqrt(values @ values)) or 1.0)
+
+    def _find(self, found: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return where the grams stand, and which of them are known at all."""
         places = np.searchsorted(self.hashes, found)
         places[places == len(self.hashes)] = 0
-        known = self.hashes[places] == found
-        values = (1 + np.log(counts)) * np.where(known, self.rarity[places], self.unknown)
-        length = float(np.sqrt(values @ values)) or 1.0
-        places, values = places[known], values[known]
-        return places, (values * (self.weight / length)).astype(np.float32)
+        return places, self.hashes[places] == found
 
 
 @dataclass(frozen=True, slots=True)
