@@ -1,7 +1,7 @@
 """For rosters."""
 
-import django.db.models.deletion
 from django.db import migrations, models
+from django.db.models import deletion
 
 import hulian.core.ids
 
@@ -25,12 +25,12 @@ class Migration(migrations.Migration):
                 ("filled_at", models.DateTimeField(null=True)),
                 (
                     "community",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.area"),
+                    models.ForeignKey(on_delete=deletion.PROTECT, related_name="+", to="places.area"),
                 ),
                 (
                     "household",
                     models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.household"
+                        null=True, on_delete=deletion.CASCADE, related_name="+", to="people.household"
                     ),
                 ),
             ],

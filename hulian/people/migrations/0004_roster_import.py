@@ -1,7 +1,7 @@
 """For rosters."""
 
-import django.db.models.deletion
 from django.db import migrations, models
+from django.db.models import deletion
 
 import hulian.core.ids
 import hulian.core.sealed
@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ("taken_at", models.DateTimeField(null=True)),
                 (
                     "community",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.area"),
+                    models.ForeignKey(on_delete=deletion.PROTECT, related_name="+", to="places.area"),
                 ),
             ],
         ),

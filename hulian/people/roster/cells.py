@@ -7,8 +7,8 @@ from functools import lru_cache
 
 NOTHING = {
     "", "无", "暂无", "没有", "不详", "未知", "空", "未提供", "未登记", "不清楚", "待补", "待核实",
-    "n/a", "na", "none", "null", "nan", "-", "--", "---", "—", "——", "/", "\\", "//", "?", "??", ".", "0", "#n/a", "#ref!", "#value!", "#name?",
-    "#div/0!", "#null!", "#num!",
+    "n/a", "na", "none", "null", "nan", "-", "--", "---", "—", "——", "/", "\\", "//", "?", "??", ".", "0",
+    "#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!",
 }
 LONGEST_NOTHING = 8
 _UNSEEN = re.compile("[\\u200b-\\u200f\\u202a-\\u202e\\u2060\\ufeff\\x00-\\x08\\x0b-\\x1f]")

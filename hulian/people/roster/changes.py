@@ -60,7 +60,7 @@ class Changes:
         Only where the roster names most of them: a list of elders doesn't say that the children left, and the
         roster of one grid says nothing about another.
         """
-        if sum(map(len, self.unmet.values())) > MOST_UNMET * self.lived:
+        if sum(map(len, self.unmet.values())) >= MOST_UNMET * self.lived:
             return
         for home_id, unmet in self.unmet.items():
             for name in unmet.values() if home_id not in self.untold else ():

@@ -8,6 +8,8 @@ from pathlib import Path
 
 _BRACKETS = re.compile(r"[(\[{【「《<].*?[)\]}】」》>]")
 _NOISE = re.compile(r"[\s*:;,.、/\\_|'\"“”‘’()\[\]【】—-]+")
+_SIMPLE = str.maketrans("電話號碼證戶關係屬聯絡棟樓單層門備註類別現區縣鎮鄉與員動態機編屆稱護監",
+                        "电话号码证户关系属联络栋楼单层门备注类别现区县镇乡与员动态机编届称护监")
 LONGEST = 24
 _RULES = [
     (re.compile(rule["label"]), rule["field"])
@@ -22,7 +24,7 @@ PERSON = ("name", "identity", "phone", "sex", "born", "relation", "document", "k
 
 def plain(text: object) -> str:
     """Return a label without what only decorates it."""
-    whole = unicodedata.normalize("NFKC", str(text)).lower()
+    whole = unicodedata.normalize("NFKC", str(text)).lower().translate(_SIMPLE)
     return _NOISE.sub("", _BRACKETS.sub("", whole)) or _NOISE.sub("", whole)
 
 

@@ -33,7 +33,8 @@ class Reader:
         """Yield the people of a row: none for subtotals, notes and the names of parts."""
         people = [(person, kept) for person in self.block.persons if (kept := _kept(person, texts))]
         if any(name in kept for _person, kept in people for name in EVIDENCE):
-            if kinds.is_total(texts):
+            named = any("name" in kept for _person, kept in people)
+            if kinds.is_total(texts) or (not named and kinds.is_note(texts)):
                 return
         elif not self._may_be_person(at, row, texts, people[0][1].get("name", "") if people else ""):
             return

@@ -71,8 +71,8 @@ def layout_of(fields: list[str]) -> list[Block]:
     for column, name in enumerate(fields):
         block = blocks[-1]
         if name in HOME:
-            if name in block.home and _begins_again(block, name, fields[column:]):
-                block = Block()
+            if name in block.home and name in PLACES_A_HOME and (beside := _beside(block, fields[column:])):
+                block = beside
                 blocks.append(block)
             block.home.setdefault(name, column)
         elif name in PERSON and name != "kind":
@@ -98,8 +98,11 @@ def _with_heads_as_names(block: Block) -> Block:
     return block
 
 
-def _begins_again(block: Block, name: str, rest: list[str]) -> bool:
-    return name in PLACES_A_HOME and "name" in block.persons[-1] and "name" in rest
+def _beside(block: Block, rest: list[str]) -> Block | None:
+    """Return the next table side by side, where one begins: at its name or before; None for one more address."""
+    if len(block.persons) > 1:
+        return Block(persons=[block.persons.pop()])
+    return Block() if "name" in block.persons[-1] and "name" in rest else None
 
 
 def _fields(tops: list[list[str]], chosen: dict[str, str]) -> list[str]:
