@@ -78,5 +78,6 @@ def _row(case: Case, grid: str, work: list[str]) -> dict[str, str]:
     done = " ".join(dict.fromkeys(work))
     said = _("they say: {mark}").format(mark=Mark(case.mark).label) if case.mark else ""
     light = "" if not case.mark else "green" if case.mark >= Mark.FAIR else "yellow"
+    again = _("came again") if case.reopened else ""
     return {"title": " · ".join(filter(None, [str(case.category_name), grid])), "light": light,
-            "line": " · ".join(filter(None, [month, done, _("came again") if case.reopened else ""])), "words": said or str(case.get_state_display())}
+            "line": " · ".join(filter(None, [month, done, again])), "words": said or str(case.get_state_display())}

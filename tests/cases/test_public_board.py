@@ -88,7 +88,7 @@ def test_the_three_rates_are_kept_apart(tell, actor):
 
 def test_what_was_not_right_at_first_is_told_beside_the_rates(tell):
     tell(mark=5)
-    assert "再去过" not in board()
+    assert "又办了一次" not in board()
 
     tell(mark=1)
     assert "头一回没办好" in board()
