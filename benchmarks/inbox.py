@@ -11,7 +11,7 @@ import time
 from typing import Any
 
 from benchmarks.figures import of_times
-from benchmarks.intake import RESIDENTS, reports, told
+from benchmarks.intake import RESIDENTS, WARM, reports, told
 from benchmarks.load import Heard, press
 from benchmarks.run import Options, enter
 from benchmarks.serving import Server, serving
@@ -31,6 +31,8 @@ def measure(shelf: Shelf, options: Options) -> dict[str, Any]:
     with shelf.copy(world) as lent:
         leader, finder, make = enter(lent, "li"), enter(lent, "xiaoyu"), reports(lent)
         with serving(lent, options.workers, database=shelf.database.pid) as server:
+            press(server.port, options.clients, min(WARM, options.seconds), make)
+            server.count_anew()
             inbox = Inbox(server.port, leader["cookie"])
             heard: list[Heard] = []
             load = threading.Thread(target=lambda: heard.append(

@@ -14,7 +14,7 @@ from hulian.core.ids import new_id
 
 NAME = "intake"
 RESIDENTS = 10_000
-WARM = 1.0
+WARM = 2.0
 FLOOR = {"DJANGO_SETTINGS_MODULE": "benchmarks.floor_settings"}
 
 
@@ -39,6 +39,7 @@ def _intake(shelf: Shelf, world: World, options: Options) -> dict[str, Any]:
 def pressed(server: Server, options: Options, make: Callable[[], bytes], good: int) -> dict[str, Any]:
     """Warm the server, then measure it."""
     press(server.port, options.clients, min(WARM, options.seconds), make)
+    server.count_anew()
     return told(server, press(server.port, options.clients, options.seconds, make), good)
 
 

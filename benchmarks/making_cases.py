@@ -21,7 +21,8 @@ from hulian.cases.verbs.resolve import resolve
 from hulian.cases.verbs.take import take
 from hulian.core import clock
 from hulian.core.actor import HULIAN, Actor, resident
-from hulian.demo.bank import Words, matters
+from hulian.demo.bank import matters
+from hulian.demo.words import Words
 from hulian.people.models import Household
 from hulian.places.models import Area
 from hulian.teams.models import Helper

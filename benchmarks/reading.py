@@ -27,6 +27,7 @@ def sized(
         with serving(world, options.workers, database=shelf.database.pid) as server:
             for some in asked.values():
                 alone(server.port, list(islice(cycle(some), WARM * options.workers)))
+            server.count_anew()
             groups = {name: alone(server.port, list(islice(cycle(some), options.requests))).figures(200)
                       for name, some in asked.items()}
             found.append({"size": size, "groups": groups} | server.used())

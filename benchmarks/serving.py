@@ -30,10 +30,14 @@ class Server:
         with self.log.open("w") as log:
             self.process = subprocess.Popen([*HULIAN, *words], env=world.env | env, cwd=ROOT, stdout=log, stderr=log)
         self._wait()
+        self.count_anew()
+
+    def count_anew(self) -> None:
+        """Count processor seconds from now on: the server is warm."""
         self.begun = self._seconds()
 
     def used(self) -> dict[str, float]:
-        """Return the processor seconds since it answered first, and the most memory of its processes together."""
+        """Return the processor seconds since it was warm, and the most memory of its processes together."""
         now = self._seconds()
         return {"cpu_seconds": round(now["server"] - self.begun["server"], 2),
                 "cpu_seconds_database": round(now["database"] - self.begun["database"], 2),
