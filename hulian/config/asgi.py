@@ -1,5 +1,6 @@
 """One port: the event stream in asyncio, every page through Django's WSGI app in threads."""
 
+import gc
 import os
 import signal
 
@@ -33,6 +34,8 @@ async def _live(receive: Receive, send: Send) -> None:
     await receive()
     stream.open()
     end_with_parent()
+    gc.collect()
+    gc.freeze()  # what is loaded stays for good: the collector need not walk through it again and again
     # Beside the server's own handlers in the event loop, which wait for open connections to end.
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stream.close())

@@ -21,6 +21,7 @@ from hulian.core import clock, search
 from hulian.core.actor import Actor
 from hulian.core.blind import digits
 from hulian.core.ids import new_id
+from hulian.core.rows import put
 from hulian.core.search.tokens import of_name, of_text
 from hulian.media.keep import Picture, keep_photo
 from hulian.notices.tell import tell, tell_of_many
@@ -61,11 +62,12 @@ def report(community: Area, told: Report, *, by: Actor) -> Case:
     _check(community, by)
     _check_belongs(community, told)
     case = build_case(community, told, by=by)
+    doc = doc_of(case)
     with transaction.atomic():
-        case.save(force_insert=True)
+        put(case)
         for picture in told.photos:
             keep_photo(picture, owner_type="case", owner_id=case.pk, by=by, inside=bool(case.household_id))
-        search.index_many([doc_of(case)])
+        search.index_many([doc])
         team = team_of(case)
         record(
             "case.report", case, by=by, area_path=case.scope_path, case_id=case.pk,
