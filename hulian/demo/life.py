@@ -62,7 +62,7 @@ def take_on(scene: Scene) -> Story:
         yield after(rng, 0.5, 5)
     scene.taker = mostly(rng, office.takers)
     accept(case, by=scene.taker)
-    if case.category != scene.matter.category:
+    if case.unsure or case.category != scene.matter.category:
         categorise(case, by=scene.taker, category=scene.matter.category, urgency=case.urgency)
     yield after(rng, 0.2, 1.5 if scene.urgent else 20, at_night=scene.urgent)
     if rng.random() < NOTED and scene.home:
