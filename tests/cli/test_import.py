@@ -110,7 +110,8 @@ def test_buildings_come_with_points_in_wgs84_and_fill_what_was_empty(place, tmp_
 
 def test_members_become_contact_members_once(place, tmp_path):
     path = text(tmp_path / "m.csv", [
-        ["姓名", "支部", "手机"], ["陈大文", "一支部", "13800000000"], ["李 红", "一支部", "138"], ["", "", "13900000000"]])
+        ["姓名", "支部", "手机"], ["陈大文", "一支部", "13800000000"],
+        ["李 红", "一支部", "138"], ["", "", "13900000000"]])
     told = json.loads(run("members", path, "--community", "imp", "--json").stdout)
     assert (told["members"], told["seen_before"], len(told["problems"])) == (2, 0, 2)
     assert {grant.user.name for grant in Grant.objects.filter(area=place, role="contact_member")} == {"陈大文", "李红"}
