@@ -255,3 +255,12 @@ def test_a_birthday_still_to_come_is_asked_about(client_of, home):
     answer = client_of("xiaoyu").post(f"/homes/{home('陈姨').pk}/residents/new/", {"name": "某某", "born_on": born})
     assert answer.status_code == 422
     assert "还没到" in answer.content.decode()
+
+
+def test_buildings_stand_in_the_order_of_their_numbers_a_page_at_a_time(client_of, community):
+    for number in range(100, 0, -1):
+        Building.objects.create(community=community(), address=f"安居里 {number} 栋")
+    first = client_of("fen").get("/buildings/?q=安居里").content.decode()
+    assert first.index("安居里 2 栋") < first.index("安居里 10 栋")
+    assert first.count("data-row") == 60
+    assert "page=2" in first
