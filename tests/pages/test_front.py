@@ -45,7 +45,7 @@ def test_in_the_demo_one_walks_in_as_any_of_the_cast(demo):
 
 
 def test_nobody_else_can_be_walked_in_as_and_looking_signs_nobody_in(demo):
-    assert Client().post("/demo/enter/root/").status_code == 404
+    assert Client().post("/demo/enter/stranger/").status_code == 404
     assert Client().get("/demo/enter/li/").status_code == 405
 
 
