@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from hulian.core import clock
+from hulian.people.models import Stage
 from hulian.places.models import Building
 from hulian.teams.calendar import coming
 from hulian.teams.models import Helper, StationDay, StationTeam
 from tools import screenshot_rows as rows
+from tools.screenshot_rosters import rosters
 from tools.screenshot_shot import ADMIN, LEADER, OUTSIDER, WORKER, Shot, at
 
 
@@ -25,6 +27,10 @@ def of_homes() -> Iterator[Shot]:
     yield Shot("home-resident", ADMIN, at("people:resident", home.pk, person.pk))
     yield Shot("home-erasure", ADMIN, at("people:erasure", home.pk, person.pk))
     yield Shot("home-withdrawal", ADMIN, at("people:withdrawal", home.pk, consent.pk))
+    imports = rosters(home.community, rows.actor(ADMIN))
+    yield Shot("roster-new", ADMIN, at("people:imports"))
+    yield Shot("roster-columns", ADMIN, at("people:import", imports[Stage.COLUMNS].pk))
+    yield Shot("roster-taken", ADMIN, at("people:import", imports[Stage.TAKEN].pk))
 
 
 def of_buildings() -> Iterator[Shot]:

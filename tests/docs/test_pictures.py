@@ -12,7 +12,7 @@ SOURCE = "\n\n".join(path.read_text() for path in sorted(ROOT.glob("tools/screen
 WITHOUT = {
     "healthz": "says ok to a load balancer",
     "accounts:first-day": "only while a house is empty; a story opens it",
-    "lan": "only under `hulian serve --lan`", "lan-root": "a certificate",
+    "lan": "only under `hulian serve --lan`", "lan-root": "a certificate", "people:import-mend": "a sheet",
     "demo:enter": "POST", "pages:look": "goes back to the page at once", "accounts:second-step": "asks a second time",
     "accounts:sign-out": "POST", "accounts:look": "POST", "accounts:my-second-step-key": "POST",
     "accounts:my-second-step-off": "POST",
