@@ -37,7 +37,7 @@ def of_name(name: str) -> list[str]:
     return list(dict.fromkeys(token for token in found if token))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def pinyin(name: str) -> tuple[str, ...]:
     """Return the toneless syllables of a name, with the surname's own reading."""
     syllables = [s.lower() for s in _read_aloud(_plain(name)) if s.isalpha()]

@@ -41,7 +41,7 @@ class Arrivals:
         if not self.waiting:
             return
         with transaction.atomic():
-            doors = self.doors.make([home for home, _people, _nameless in self.waiting])
+            doors = self.doors.make([(home, people[0]) for home, people, _nameless in self.waiting])
             made = [_new(home, people, door)
                     for (home, people, _nameless), door in zip(self.waiting, doors, strict=True)]
             rows: list[Household] = add_homes(self.known.community, made, by=self.by)

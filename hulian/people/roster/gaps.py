@@ -12,18 +12,20 @@ from hulian.places.models import Area
 
 
 class Gaps:
-    """The open gaps; a line that fills one is a person who was missing, not one who moved in."""
+    """The gaps open before; a line that fills one is a person who was missing, not one who moved in."""
 
     def __init__(self, community: Area) -> None:
         """Read them."""
         self.community = community
         self.open = list(RosterGap.objects.filter(community=community, filled_at=None))
+        self.home_of = {gap.identity_blind: gap.household_id for gap in self.open if gap.identity_blind}
+        self.held = {_key(gap.household_id, gap) for gap in self.open}
         self.filled: list[UUID] = []
 
     def home_for(self, people: Iterable[Line]) -> UUID | None:
         """Return the home in which one of these people was missing."""
-        marks = {blind("identity", line.identity) for line in people if line.identity} if self.open else set()
-        return next((gap.household_id for gap in self.open if gap.identity_blind in marks), None)
+        marks = [blind("identity", line.identity) for line in people if line.identity] if self.open else []
+        return next((self.home_of[mark] for mark in marks if mark in self.home_of), None)
 
     def homes(self) -> set[UUID]:
         """Return the homes in which somebody is missing."""
@@ -45,17 +47,16 @@ class Gaps:
 
     def note(self, lines: Iterable[tuple[Line, UUID | None]]) -> None:
         """Remember people who were not taken; who is remembered already stays as they are."""
-        held = {_key(gap.household_id, gap) for gap in self.open}
         fresh = []
         for line, home_id in lines:
             gap = RosterGap(
                 community=self.community, household_id=home_id, identity_blind=blind("identity", line.identity),
                 name_blind=blind("name", line.name), born_on=_day(line.born), relation=line.relation,
                 noted_at=clock.now())
-            if _key(home_id, gap) not in held:
-                held.add(_key(home_id, gap))
+            if _key(home_id, gap) not in self.held:
+                self.held.add(_key(home_id, gap))
                 fresh.append(gap)
-        self.open += RosterGap.objects.bulk_create(fresh, batch_size=1000)
+        RosterGap.objects.bulk_create(fresh, batch_size=1000)
 
     def close(self) -> None:
         """Write which gaps were filled."""

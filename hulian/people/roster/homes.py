@@ -1,7 +1,7 @@
 """Which lines make one household: its number, else head and door, the door alone only where neither is known."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from sys import intern
 
 from hulian.core.blind import blind
 from hulian.people.roster.line import Line
@@ -18,9 +18,6 @@ class Home:
     number: str
     head: str
     key: str
-    building: str
-    unit: str
-    grid: str
     shares_door: bool = False
     packed: list[bytes] = field(default_factory=list)
 
@@ -58,6 +55,10 @@ class Gathering:
         home = self._home_of(line) or self._new(line)
         home.packed.append(packed)
 
+    def forget(self) -> None:
+        """Let go of what was only needed to put lines together."""
+        self._by_number, self._by_head, self._by_door = {}, {}, {}
+
     def _home_of(self, line: Line) -> Home | None:
         if line.number:
             return next((home for home in reversed(self._by_number.get(line.number, ())) if _same(home, line)), None)
@@ -71,7 +72,7 @@ class Gathering:
         return found
 
     def _new(self, line: Line) -> Home:
-        home = Home(line.sheet, line.number, line.head, line.key, line.building, line.unit, line.grid)
+        home = Home(intern(line.sheet), line.number, line.head, line.key)
         self.homes.append(home)
         if home.number:
             self._by_number.setdefault(home.number, []).append(home)
@@ -92,11 +93,3 @@ def _same(home: Home, line: Line) -> bool:
     if home.sheet == line.sheet:
         return same_door or same_head
     return home.key == line.key and bool(line.key) and same_head
-
-
-def gather(lines: Iterable[bytes]) -> Gathering:
-    """Return the homes of all lines."""
-    gathering = Gathering()
-    for packed in lines:
-        gathering.add(packed)
-    return gathering

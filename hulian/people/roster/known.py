@@ -75,16 +75,20 @@ class Known:
         """Return the home that this one is: by its own mark or number, or by a shared person behind the same door."""
         if found := self._marked(home):
             return found
-        here = self.by_door.get(home.key, ()) if home.key else ()
+        here = self.by_door.get(home.key) if home.key else None
+        if not here:
+            return None
         names = {line.name for line in lines} | ({home.head} if home.head else set())
         blinds = {blind("identity", line.identity) for line in lines if line.identity}
         for known in here:
             same_number = home.number and home.number == known.number
             if same_number or any(one.name in names or one.identity_blind in blinds for one in self.people[known.id]):
                 return known
-        return here[0] if here and not home.number and not home.head else None
+        return None if home.number or home.head else here[0]
 
     def _marked(self, home: Home) -> KnownHome | None:
+        if not self.homes:
+            return None
         official = self.by_number.get(home.number) if len(home.number) >= OFFICIAL else None
         return self.by_external.get(home.external_key) or official
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from hulian.people.roster.addresses import key_of
 from hulian.people.roster.homes import Home
 from hulian.people.roster.known import Known
+from hulian.people.roster.line import Line
 from hulian.places.add import add_area
 from hulian.places.models import Area, Building, Dwelling, Level
 
@@ -21,16 +22,16 @@ class Doors:
         self.known = known
         self.grids = {grid.name: grid for grid in Area.objects.filter(parent=known.community, level=Level.GRID)}
 
-    def make(self, homes: Sequence[Home]) -> list[tuple[Building, str, Dwelling | None]]:
-        """Return building, unit and (where it stands already) dwelling of each home."""
+    def make(self, homes: Sequence[tuple[Home, Line]]) -> list[tuple[Building, str, Dwelling | None]]:
+        """Return building, unit and (where it stands already) dwelling of each home; a line of it says where."""
         fresh: dict[str, Building] = {}
         found = []
-        for home in homes:
-            address, unit = self._words(home)
+        for home, line in homes:
+            address, unit = _words(home, line)
             key = key_of(address)
             building = self.known.buildings.get(key) or fresh.get(key)
             if building is None:
-                grid = self.grid(home.grid)
+                grid = self.grid(line.grid)
                 building = fresh[key] = Building(community=self.known.community, grid=grid, address=address)
             found.append((building, unit))
         Building.objects.bulk_create(fresh.values(), batch_size=1000)
@@ -42,11 +43,6 @@ class Doors:
         for home, dwelling in zip(homes, dwellings, strict=True):
             if home.shares_door:
                 self.known.doors[dwelling.building_id, key_of(dwelling.unit)] = dwelling.pk
-
-    def _words(self, home: Home) -> tuple[str, str]:
-        if not home.key:
-            return _("Address not yet known"), home.number[:MOST_UNIT]
-        return home.building[:MOST_ADDRESS], home.unit[:MOST_UNIT]
 
     def _dwelling(self, building: Building, unit: str) -> Dwelling | None:
         pk = self.known.doors.get((building.pk, key_of(unit)))
@@ -63,3 +59,10 @@ class Doors:
                 at += 1
             self.grids[name] = add_area(f"{code}-g{at}", name[:40], level=Level.GRID, parent=code)
         return self.grids[name]
+
+
+def _words(home: Home, line: Line) -> tuple[str, str]:
+    """Return the words of building and door."""
+    if not home.key:
+        return _("Address not yet known"), home.number[:MOST_UNIT]
+    return line.building[:MOST_ADDRESS], line.unit[:MOST_UNIT]

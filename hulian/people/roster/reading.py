@@ -35,15 +35,18 @@ class Read:
     people: int = 0
 
 
-def read(path: Path, wanted: Wanted, done: Callable[[int], object] = lambda _count: None) -> Read:
-    """Return what a file holds; `done` is told how many more people were read. Raises Broken."""
+def read(path: Path, wanted: Wanted, each: Callable[[bytes], object] | None = None) -> Read:
+    """Return what a file holds; with `each`, lines go there while more are read. Raises Broken."""
     result, ended = Read(), False
     for kind, what in _frames(path, wanted):
         if kind == "broken":
             raise Broken(what[0], **what[1])
         if kind == "lines":
-            result.lines += what
-            done(len(what))
+            if each is None:
+                result.lines += what
+            else:
+                for line in what:
+                    each(line)
         elif kind == "tables":
             result.tables = [Found(*table) for table in what]
         else:

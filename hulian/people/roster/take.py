@@ -12,7 +12,7 @@ from hulian.core.bulk import thrifty
 from hulian.people.roster.arrivals import Arrivals
 from hulian.people.roster.changes import Changes
 from hulian.people.roster.gaps import Gaps
-from hulian.people.roster.homes import Home, gather
+from hulian.people.roster.homes import Gathering, Home
 from hulian.people.roster.known import Known
 from hulian.people.roster.line import Line
 from hulian.people.roster.outcome import Outcome, Problem
@@ -38,16 +38,16 @@ def import_roster(community: Area, path: Path, *, by: Actor, chosen: dict[str, s
     """Read a file and take its homes and people. Raises Broken (and then nothing changed), NotAllowed."""
     for act in ("household.edit", "building.edit"):
         require(act, community.path, by)
-    found = read(path, Wanted(chosen or {}, places_of(community)))
+    gathering = Gathering()
+    found = read(path, Wanted(chosen or {}, places_of(community)), each=gathering.add)
+    gathering.forget()
     with thrifty():
-        return take(community, found, by=by, done=done)
+        return _take(community, found, gathering, by=by, done=done)
 
 
-def take(community: Area, found: Read, *, by: Actor, done: Done) -> Outcome:
+def _take(community: Area, found: Read, gathering: Gathering, *, by: Actor, done: Done) -> Outcome:
     """Take what was read, in short transactions; a run that was cut off is carried on by the next."""
-    outcome, total = Outcome(tables=found.tables), len(found.lines)
-    gathering = gather(found.lines)
-    found.lines = []
+    outcome, total = Outcome(tables=found.tables), found.people
     known, gaps = Known(community, places_of(community)), Gaps(community)
     arrivals = Arrivals(known, gaps, by, lambda count: done(count, total))
     changes = Changes(known, gaps, by, outcome)
