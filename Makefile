@@ -4,7 +4,7 @@ PY := .venv/bin/python
 ROOMS := $(wildcard hulian/*/locale/zh_Hans/LC_MESSAGES/django.po)
 export PYTHONDONTWRITEBYTECODE ?= 1
 
-.PHONY: demo serve test check measure screenshots stories lock messages clean
+.PHONY: demo serve test check measure bench screenshots stories lock messages clean
 
 demo: build/ready  ## Set up, load the demo world, serve http://127.0.0.1:8000
 	.venv/bin/hulian demo --port $${PORT:-8000}
@@ -20,6 +20,9 @@ check: build/ready-to-test  ## Style, layers, migrations, catalogues, templates,
 
 measure: build/ready-to-test  ## The shape of the code, as a table
 	$(PY) -m tools.measure
+
+bench: build/ready-to-test  ## What things cost on this machine, into docs/benchmarks.md (half an hour at first)
+	$(PY) -m benchmarks.book
 
 screenshots: build/ready-to-test  ## Pictures of every page at both sizes, into docs/screenshots
 	$(PY) -m tools.screenshots
