@@ -34,10 +34,10 @@ def page_of(
     return rows[:PAGE], str(rows[PAGE - 1].pk) if len(rows) > PAGE else ""
 
 
-def counted(cases: CaseQuerySet) -> str:
+def counted(cases: CaseQuerySet) -> int | str:
     """Return how many there are, as a tab says it: exactly up to 99, then 99+."""
     found = cases.order_by()[: MOST_COUNTED + 1].count()
-    return str(found) if found <= MOST_COUNTED else f"{MOST_COUNTED}+"
+    return found if found <= MOST_COUNTED else f"{MOST_COUNTED}+"
 
 
 def _due(cases: CaseQuerySet, last: Case | None) -> CaseQuerySet:

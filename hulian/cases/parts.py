@@ -3,7 +3,7 @@
 A case has rows of four or five of thirteen kinds; to ask each table of a page took longer than the rest of it.
 """
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 
 from hulian.cases.models import (
     Acceptance,
@@ -38,14 +38,18 @@ def read_parts(case: Case) -> None:
     """Read the rows of a case along with it. For pages that only show: a verb that adds one wouldn't see it."""
     there = {row[0] for row in ask(WHICH, [case.pk] * len(KINDS))}
     held = vars(case).setdefault("_prefetched_objects_cache", {})
-    for name in NAMES.keys() - there:
-        held[name] = NAMES[name].objects.none()
-    wanted = [_tasks() if name == "tasks" else name for name in NAMES if name in there]
-    homes = ["household__residents__needs"] if case.household_id else []
-    prefetch_related_objects([case], *wanted, *(["tasks__tests"] if "tests" in there else []), *homes)
-    for task in case.tasks.all() if "tests" not in there else ():
-        vars(task).setdefault("_prefetched_objects_cache", {})["tests"] = Test.objects.none()
+    for name, kind in NAMES.items():
+        rows = kind.objects.filter(case_id=case.pk) if name in there else kind.objects.none()
+        held[name] = rows.select_related("helper__user") if kind is Task else rows
+        for row in held[name]:  # reads them, once
+            row.case = case
+    for task in held["tasks"]:
+        vars(task)["_prefetched_objects_cache"] = {"tests": _tests_of(task, held["tests"])}
+    if case.household_id:
+        prefetch_related_objects([case], "household__residents__needs")
 
 
-def _tasks() -> Prefetch:
-    return Prefetch("tasks", Task.objects.select_related("helper__user"))
+def _tests_of(task: Task, tests: QuerySet[Test]) -> QuerySet[Test]:
+    found = Test.objects.none()
+    found._result_cache = [test for test in tests if test.task_id == task.pk]
+    return found

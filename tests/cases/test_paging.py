@@ -68,6 +68,6 @@ def test_the_page_leads_to_the_next_and_keeps_the_filters(many, client_of):
 
 def test_a_count_is_exact_up_to_ninety_nine(many):
     assert counted(many) == "99+"
-    assert counted(many.filter(due_at=None)) == str(PAGE)
+    assert counted(many.filter(due_at=None)) == PAGE
     some = many.values_list("pk", flat=True)[:MOST_COUNTED]
-    assert counted(Case.objects.filter(pk__in=list(some))) == "99"
+    assert counted(Case.objects.filter(pk__in=list(some))) == MOST_COUNTED

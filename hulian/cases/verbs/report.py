@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from hulian.accounts.matrix import paths_for
-from hulian.audit.record import build, record, record_many
+from hulian.audit.record import build, record_many
 from hulian.cases.clocks import limits, yellow_at
 from hulian.cases.codes import Kind, State, Way, categories
 from hulian.cases.errors import MissingEvidence, NotAllowed
@@ -61,20 +61,21 @@ def report(community: Area, told: Report, *, by: Actor) -> Case:
     """
     _check(community, by)
     _check_belongs(community, told)
+    # All that can be known beforehand is worked out before it is this transaction's turn to write.
     case = build_case(community, told, by=by)
-    doc = doc_of(case)
+    doc, team = doc_of(case), team_of(case)
+    event = build(
+        "case.report", case, by=by, area_path=case.scope_path, case_id=case.pk,
+        household_id=case.household_id, at=case.reported_at,
+        codes={"state": case.state, "way": case.way, "category": case.category,
+               "urgency": case.urgency, "told": [str(user) for user in team]} | past(case),
+    )
     with transaction.atomic():
         put(case)
         for picture in told.photos:
             keep_photo(picture, owner_type="case", owner_id=case.pk, by=by, inside=bool(case.household_id))
         search.index_many([doc])
-        team = team_of(case)
-        record(
-            "case.report", case, by=by, area_path=case.scope_path, case_id=case.pk,
-            household_id=case.household_id, at=case.reported_at,
-            codes={"state": case.state, "way": case.way, "category": case.category,
-                   "urgency": case.urgency, "told": [str(user) for user in team]} | past(case),
-        )
+        record_many([event])
         tell(team, "report", by=by, case_id=case.pk)
     return case
 
