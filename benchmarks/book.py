@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
+
 from benchmarks.databases import POSTGRESQL, SQLITE
 from benchmarks.names import BENCHES
 from benchmarks.plots import plots_of
@@ -23,13 +25,17 @@ PLOTS = ROOT / "docs" / "benchmarks"
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 
 
-def main(words: list[str]) -> None:
+@click.command()
+@click.argument("names", nargs=-1, type=click.Choice(list(BENCHES)))
+@click.option("--world", default="var/bench", help="Folder in which worlds are made once and kept.")
+@click.option("--database", "databases", multiple=True, default=(SQLITE, POSTGRESQL), help="Only this one.")
+@click.option("--write", "only_write", is_flag=True, help="Run nothing; write the page.")
+def main(*, names: tuple[str, ...], world: str, databases: tuple[str, ...], only_write: bool) -> None:
     """Run what is asked for, then write the page."""
-    if "--write" not in words:
-        FIGURES.mkdir(parents=True, exist_ok=True)
-        for name in words or BENCHES:
-            for database in (SQLITE, POSTGRESQL):
-                _run(name, database)
+    FIGURES.mkdir(parents=True, exist_ok=True)
+    for name in () if only_write else names or BENCHES:
+        for database in databases:
+            _run(name, database, world)
     write()
 
 
@@ -55,9 +61,9 @@ def write() -> None:
     PAGE.write_text(f"{before}{BEGIN}\n\n{tables_of(found)}\n{END}{after}")
 
 
-def _run(name: str, database: str) -> None:
+def _run(name: str, database: str, world: str) -> None:
     print(f"== {name}, {database}", flush=True)
-    command = [*HULIAN, "bench", name, "--database", database, "--json"]
+    command = [*HULIAN, "bench", name, "--world", world, "--database", database, "--json"]
     done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
     document = json.loads(done.stdout)
     document["options"]["world"] = Path(document["options"]["world"]).name  # whose folder it was is nobody's matter
@@ -66,4 +72,4 @@ def _run(name: str, database: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
