@@ -23,6 +23,7 @@ from hulian.core import clock, links
 from hulian.core.actor import resident
 from hulian.demo.cast import script
 from hulian.teams.models import Helper
+from tests.cases.tracker_world import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -135,7 +136,7 @@ def test_the_slip_says_who_comes_and_when_in_dates_that_stay_true(tell, actor, c
            escort=person("luo"), what="换线", owner_yes="")
     when = clock.local_moment(clock.today() + timedelta(days=1), 15, 30)
     appoint(case, by=actor("li"), starts_at=when, names="周师傅、罗姐", told="slip")
-    text = client_of("xiaoyu").get(f"/cases/{case.pk}/slip/").content.decode()
+    text = text_of(client_of("xiaoyu").get(f"/cases/{case.pk}/slip/"))
     token = token_for(case)
 
     assert "周师傅、罗姐" in text
