@@ -8,7 +8,8 @@ from PIL import Image
 # What a machine made up, not a person said: ids, tokens, nonces, moments, digests of files. A room number
 # of three digits stands in some id every other hour.
 MADE_UP = re.compile(
-    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}" r'|csrfmiddlewaretoken" value="\w+' r'|(?:nonce|datetime)="[^"]+' r"|\.[0-9a-f]{12}\.",
+    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|\.[0-9a-f]{12}\."
+    r'|csrfmiddlewaretoken" value="\w+|(?:nonce|datetime)="[^"]+',
 )
 
 PRIVATE = ("陈姨", "陈月明", "榕塘花园 3 栋", "榕塘花园3栋", "102", "关先生", "13800000017")
