@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "hulian.people",
     "hulian.teams",
     "hulian.cases",
+    "hulian.contact",
     "hulian.pages",
     "hulian.demo",
     "hulian.api",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("hulian.people.urls")),
     path("", include("hulian.teams.urls")),
     path("", include("hulian.cases.urls")),
+    path("", include("hulian.contact.urls")),
     path("", include("hulian.demo.urls")),
 ]
 handler400 = "hulian.core.views.errors.bad_request"

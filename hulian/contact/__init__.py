@@ -1,0 +1,1 @@
+"""Household contact: links, visits, rhythm, silence, stand-ins."""

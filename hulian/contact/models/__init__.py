@@ -1,0 +1,1 @@
+"""Who looks after which household, and who was there."""

@@ -1,0 +1,1 @@
+"""What happens in household contact: one module a verb."""

@@ -1,0 +1,1 @@
+"""Views of contact, one file a resource."""

@@ -1,0 +1,1 @@
+"""Pure functions on arrays and dataclasses: no Django, usable by every room."""

@@ -1,0 +1,1 @@
+"""What is printed: Typst, fonts, QR, cards, badges, sheets."""
