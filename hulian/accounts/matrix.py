@@ -53,6 +53,17 @@ MATRIX: dict[str, frozenset[str]] = {
         "mark.read": CARE | {R.CONTACT_MEMBER},
         "consent.write": {R.COMMUNITY_ADMIN, R.SOCIAL_WORKER},
         "building.edit": {R.COMMUNITY_ADMIN},
+        # Household contact. Who looks after a home may do the same there by relation; a district sees counts only.
+        "contact.mine": TEAM | FIELD,
+        "link.read": CARE | {R.BRANCH_SECRETARY},
+        "link.propose": {R.COMMUNITY_ADMIN, R.BRANCH_SECRETARY},
+        "link.adopt": {R.BRANCH_SECRETARY},
+        "link.publish": {R.COMMUNITY_ADMIN, R.BRANCH_SECRETARY},
+        "visit.read": CARE | {R.BRANCH_SECRETARY},
+        "visit.write": TEAM | {R.SOCIAL_WORKER, R.BRANCH_SECRETARY},
+        "silence.read": CARE | {R.BRANCH_SECRETARY},
+        "silence.count": OFFICE | {R.SOCIAL_WORKER, R.BRANCH_SECRETARY},
+        "stand_in.write": {R.COMMUNITY_ADMIN, R.BRANCH_SECRETARY},
         # Teams.
         "team.read": EVERYONE,
         "team.edit": {R.COMMUNITY_ADMIN},

@@ -51,6 +51,11 @@ def is_escort(case: Case, by: Actor, task: Task | None = None) -> bool:
     return by.id is not None and case.tasks.filter(escort_id=by.id).exists()
 
 
+def is_contact(case: Case, by: Actor, task: Task | None = None) -> bool:
+    """Return whether the actor stands at this home's door as its contact, and asks while there."""
+    return by.contact_of is not None and case.household_id == by.contact_of
+
+
 def is_reporter(case: Case, by: Actor, task: Task | None = None) -> bool:
     """Return whether the actor brought this case."""
     return by.id is not None and case.reporter_id == by.id
@@ -62,8 +67,8 @@ RELATIONS: dict[str, tuple[Relation, ...]] = {
     "finish": (is_worker,),
     "test": (is_worker,),
     "note": (is_worker, is_escort, is_reporter),
-    "follow_up": (is_above,),
-    "confirm": (is_resident, is_above),
+    "follow_up": (is_above, is_contact),
+    "confirm": (is_resident, is_above, is_contact),
     "reopen": (is_resident,),
 }
 

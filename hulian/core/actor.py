@@ -16,7 +16,8 @@ class Held(NamedTuple):
 class Actor:
     """Passed as `by=` to every verb; never fetched from the air.
 
-    `link_of` is the case whose link a resident came by. `communities` are those that all they hold lies in,
+    `link_of` is the case whose link a resident came by. `contact_of` is the household at whose door this person
+    stands as its contact; the room that knows the links sets it. `communities` are those that all they hold lies in,
     where nothing of it lies above a community; else None.
     """
 
@@ -25,6 +26,7 @@ class Actor:
     holds: tuple[Held, ...] = field(default=())
     kind: str = "user"
     link_of: UUID | None = None
+    contact_of: UUID | None = None
     communities: tuple[UUID, ...] | None = None
 
     def role_in(self, path: str) -> str:

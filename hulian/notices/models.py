@@ -15,6 +15,7 @@ class Notice(models.Model):
     user_id = models.UUIDField()
     kind = models.CharField(max_length=24)
     case_id = models.UUIDField(null=True)
+    household_id = models.UUIDField(null=True)
     actor_name = models.CharField(max_length=60, blank=True)
     count = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField()

@@ -11,12 +11,14 @@ from hulian.core.rows import put
 from hulian.notices.models import Notice
 
 
-def tell(users: Iterable[UUID], kind: str, *, by: Actor, case_id: UUID | None = None) -> list[Notice]:
-    """Tell each of these users once; nobody is told of their own act."""
+def tell(
+    users: Iterable[UUID], kind: str, *, by: Actor, case_id: UUID | None = None, household_id: UUID | None = None,
+) -> list[Notice]:
+    """Tell each of these users once, of a case or of a home; nobody is told of their own act."""
     now = clock.now()
     wanted = {user for user in users if user and user != by.id}
-    told = [Notice(user_id=user, kind=kind, case_id=case_id, actor_name=by.name, created_at=now)
-            for user in sorted(wanted)]
+    told = [Notice(user_id=user, kind=kind, case_id=case_id, household_id=household_id, actor_name=by.name,
+                   created_at=now) for user in sorted(wanted)]
     for notice in told:
         put(notice)
     return told

@@ -1,0 +1,166 @@
+"""ContactLink: one member, one household. The database keeps: at most one in force for a household."""
+
+from typing import Self
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+
+from hulian.accounts.matrix import paths_for
+from hulian.accounts.models import User
+from hulian.contact.codes import Basis, LinkEnd, Side, Tie
+from hulian.core import clock
+from hulian.core.actor import Actor
+from hulian.core.ids import new_id
+from hulian.people.models import Household
+from hulian.places.models import Area
+
+
+class ContactLinkQuerySet(models.QuerySet["ContactLink"]):
+    """The only way in is `visible_to`; the rest are spoken names for questions."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Return the links of the places where this person may read them, and their own."""
+        scope = Q(member_id=actor.id) if actor.id else Q(pk=None)
+        for path in paths_for(actor, "link.read"):
+            scope |= Q(area_path__startswith=path)
+        return self.filter(scope)
+
+    def in_force(self) -> Self:
+        """Return the links that hold now."""
+        return self.filter(ends_at=None)
+
+    def within(self, path: str) -> Self:
+        """Return the links of an area and all below it."""
+        return self.filter(area_path__startswith=path)
+
+    def looked_after_by(self, user_id: UUID) -> Self:
+        """Return the links in force that this person sees to today.
+
+        Their own, unless a stand-in has them just now; and those of whom they stand in for.
+        """
+        here = StandIn.objects.in_force()
+        away = here.filter(member_id=user_id).exists()
+        mine = Q(pk=None) if away else Q(member_id=user_id)
+        return self.in_force().filter(mine | Q(member_id__in=here.filter(instead_id=user_id).values("member_id")))
+
+
+class ContactLink(models.Model):
+    """Written by `verbs.link` alone. History is kept: a link ends, it is never deleted.
+
+    `basis` and `metres` are its reason: how it came about, and how far one walks.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="contact_links")
+    member = models.ForeignKey(User, on_delete=models.PROTECT, related_name="contact_links")
+    community = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
+    area_path = models.CharField(max_length=255)
+    basis = models.CharField(max_length=12, choices=Basis.choices)
+    metres = models.PositiveIntegerField(null=True)
+    proposal_id = models.UUIDField(null=True)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+    ended_why = models.CharField(max_length=12, choices=LinkEnd.choices, blank=True)
+
+    objects = ContactLinkQuerySet.as_manager()
+
+    class Meta:
+        """Exactly one primary contact at a time."""
+
+        indexes = [models.Index(fields=["member", "ends_at"], name="link_of_member"),
+                   models.Index(fields=["area_path"], condition=Q(ends_at=None), name="link_in_force")]
+        constraints = [
+            models.UniqueConstraint(fields=["household"], condition=Q(ends_at=None), name="one_contact_a_household")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.household} · {self.member}"
+
+
+class Refusal(models.Model):
+    """One side said no to the other. The pair never comes back."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    household = models.ForeignKey(Household, on_delete=models.CASCADE, related_name="refusals")
+    member = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    side = models.CharField(max_length=10, choices=Side.choices)
+    at = models.DateTimeField()
+    by_id = models.UUIDField(null=True)
+    by_name = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        """Said once."""
+
+        constraints = [models.UniqueConstraint(fields=["household", "member"], name="one_refusal_a_pair")]
+
+
+class KnownTie(models.Model):
+    """Kinship or a wish, as data for the next proposal."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    household = models.ForeignKey(Household, on_delete=models.CASCADE, related_name="ties")
+    member = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=8, choices=Tie.choices)
+    at = models.DateTimeField()
+
+    class Meta:
+        """Known once."""
+
+        constraints = [models.UniqueConstraint(fields=["household", "member", "kind"], name="one_tie_a_kind")]
+
+
+class StandInQuerySet(models.QuerySet["StandIn"]):
+    """Spoken names."""
+
+    def in_force(self) -> Self:
+        """Return those of today; it goes back by itself when the last day is over."""
+        day = clock.today()
+        return self.filter(starts_on__lte=day, ends_on__gte=day, ended_at=None)
+
+    def to_come(self) -> Self:
+        """Return those of today and later."""
+        return self.filter(ends_on__gte=clock.today(), ended_at=None)
+
+
+class StandIn(models.Model):
+    """`instead` sees to the homes of `member` from the first day to the last, both included."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    community = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
+    area_path = models.CharField(max_length=255)
+    member = models.ForeignKey(User, on_delete=models.PROTECT, related_name="away")
+    instead = models.ForeignKey(User, on_delete=models.PROTECT, related_name="standing_in")
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    why = models.CharField(max_length=8)
+    made_at = models.DateTimeField()
+    made_by = models.UUIDField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    objects = StandInQuerySet.as_manager()
+
+    class Meta:
+        """Nobody stands in for themselves, and a time runs forwards."""
+
+        constraints = [
+            models.CheckConstraint(condition=~Q(member=models.F("instead")), name="stand_in_is_another"),
+            models.CheckConstraint(condition=Q(ends_on__gte=models.F("starts_on")), name="stand_in_runs_forwards"),
+        ]
+
+
+class StandInTold(models.Model):
+    """A household was told who comes instead: how, when, by whom."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    stand_in = models.ForeignKey(StandIn, on_delete=models.CASCADE, related_name="told")
+    household = models.ForeignKey(Household, on_delete=models.CASCADE, related_name="+")
+    way = models.CharField(max_length=8)
+    at = models.DateTimeField()
+    by_id = models.UUIDField(null=True)
+    by_name = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        """Told once."""
+
+        constraints = [models.UniqueConstraint(fields=["stand_in", "household"], name="told_once_a_stand_in")]
