@@ -16,7 +16,7 @@ def findable(by: Actor) -> QuerySet[Household]:
     scope = Household.objects.none()
     for path in paths_for(by, "household.find"):
         scope |= Household.objects.filter(area_path__startswith=path)
-    return scope.filter(moved_out_at=None)
+    return scope.filter(moved_out_at=None, merged_into=None)
 
 
 def find_homes(by: Actor, query: str) -> list[Household]:

@@ -1,6 +1,6 @@
 """All that was done about one case, for its page: first which kinds of rows there are, then only those.
 
-A case has rows of four or five of thirteen kinds; to ask each table of a page took longer than the rest of it.
+A case has rows of four or five of sixteen kinds; to ask each table of a page took longer than the rest of it.
 """
 
 from django.db.models import QuerySet, prefetch_related_objects
@@ -12,6 +12,7 @@ from hulian.cases.models import (
     Closure,
     FollowUp,
     Handover,
+    HomeChange,
     Inspection,
     Note,
     Plan,
@@ -26,7 +27,7 @@ from hulian.cases.models import (
 from hulian.core.rows import ask
 
 KINDS = (Acceptance, Refusal, Handover, Inspection, SafetyMeasure, Plan, Appointment, Note, Test, Resolution, FollowUp,
-         Word, Reopening, Closure, Task)
+         Word, Reopening, Closure, Task, HomeChange)
 NAMES = {kind._meta.get_field("case").remote_field.get_accessor_name(): kind for kind in KINDS}
 WHICH = " UNION ALL ".join(
     f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM {kind._meta.db_table} WHERE case_id = %s)"  # noqa: S608 - our names

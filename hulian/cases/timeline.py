@@ -57,6 +57,8 @@ def _site(case: Case, photos: dict[str, list]) -> Iterator[Line]:
         yield Line(row.at, row.by_name, text, f"{spoken(row.starts_at)} · {row.names}")
     for row in case.notes.all():
         yield Line(row.at, row.by_name, _("noted"), row.text)
+    for row in case.homechanges.all():
+        yield Line(row.at, row.by_name, _("tells us of this home"), row.get_what_display())
 
 
 def _work(case: Case, photos: dict[str, list]) -> Iterator[Line]:

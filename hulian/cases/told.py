@@ -27,6 +27,11 @@ TOLD = {
     "note": gettext_lazy("{who} wrote a note"),
     "escalate": gettext_lazy("It is overdue; please see what holds it up"),
     "categorise": gettext_lazy("{who} corrected what it is about"),
+    "home_moved_out": gettext_lazy("The household has moved out ({who} wrote it down); the matter stays with the home"),
+    "home_died": gettext_lazy("Somebody of this home has passed away ({who} wrote it down); don't ring them, ask their"
+                              " family gently"),
+    "home_split": gettext_lazy("Some of this home have a household of their own now ({who} wrote it down)"),
+    "follow_home": gettext_lazy("The household is one with another now ({who} wrote it down); the matter went along"),
 }
 
 

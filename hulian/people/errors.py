@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from hulian.core.acting import Refused
+from hulian.people.models import Household
 
 
 class AlreadyThere(Refused):
@@ -43,3 +44,42 @@ class AddressTaken(Refused):
     def words(self) -> str:
         """Say so."""
         return _("There is a building with this address already.")
+
+
+class NobodyNamed(Refused):
+    """Somebody has to be chosen, and somebody has to stay."""
+
+    def words(self) -> str:
+        """Say so."""
+        return _("Choose who goes, and leave at least one who stays. If all of them go, write that the whole home"
+                 " moved out.")
+
+
+class SameHome(Refused):
+    """A household can't be one with itself, nor with one of another community."""
+
+    def words(self) -> str:
+        """Say so."""
+        return _("Choose another home of this community.")
+
+
+class Ended(Refused):
+    """The household moved out, or is one with another by now."""
+
+    def __init__(self, home: Household | None = None) -> None:
+        """Keep which."""
+        self.home = home
+
+    def words(self) -> str:
+        """Say where it went."""
+        if self.home and self.home.merged_into:
+            return _("This home is one with {home} now. Please write it down there.").format(home=self.home.merged_into)
+        return _("This home doesn't live here any more. Nothing was changed.")
+
+
+class NotThatDay(Refused):
+    """The day lies ahead, or before they came."""
+
+    def words(self) -> str:
+        """Say so."""
+        return _("This day doesn't fit: it is still to come, or lies before they moved in.")

@@ -24,7 +24,7 @@ def findable(actor: Actor) -> QuerySet[Household]:
     scope = Q(pk=None)
     for path in paths_for(actor, "household.find"):
         scope |= Q(area_path__startswith=path)
-    return Household.objects.filter(scope, moved_out_at=None, merged_into=None)
+    return Household.objects.standing().filter(scope)
 
 
 def homes_page(actor: Actor, wanted: Mapping[str, str]) -> tuple[list[Household], str]:

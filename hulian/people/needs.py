@@ -1,6 +1,6 @@
 """Which needs hold: a need that ends keeps its line, so that we know since when and until when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from hulian.core import clock
 from hulian.people.models import Need, Resident, ResidentNeed
@@ -16,3 +16,10 @@ def set_needs(resident: Resident, codes: Iterable[str]) -> None:
     ResidentNeed.objects.bulk_create(
         [ResidentNeed(resident=resident, code=code, since=today) for code in sorted(wanted - standing)]
     )
+
+
+def add_needs(told: Sequence[tuple[Resident, str]]) -> None:
+    """Let needs hold from today that weren't known, one line each; called by verbs, inside their transaction."""
+    today = clock.today()
+    for resident, code in told:
+        ResidentNeed.objects.get_or_create(resident=resident, code=Need(code), until=None, defaults={"since": today})

@@ -20,9 +20,16 @@ class HouseholdQuerySet(models.QuerySet["Household"]):
             scope |= models.Q(area_path__startswith=path)
         return self.filter(scope)
 
+    def standing(self) -> Self:
+        """Return those that live there now: neither moved out nor one with another."""
+        return self.filter(moved_out_at=None, merged_into=None)
+
 
 class Household(models.Model):
-    """`called` is how neighbours speak of it: 陈姨, 何伯、何婶. `address` is as people say it."""
+    """`called` is how neighbours speak of it: 陈姨, 何伯、何婶. `address` is as people say it.
+
+    `moved_out_at`, `moved_to` and `merged_into` are written by `people.stays` alone.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     community = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="households")
@@ -37,6 +44,7 @@ class Household(models.Model):
     external_key = models.CharField(max_length=80, blank=True)
     merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     moved_out_at = models.DateTimeField(null=True)
+    moved_to = models.CharField(max_length=60, blank=True)
 
     objects = HouseholdQuerySet.as_manager()
 
@@ -50,10 +58,15 @@ class Household(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["community", "source", "external_key"],
-                condition=~models.Q(external_key=""),
+                condition=~models.Q(external_key="") & models.Q(moved_out_at=None, merged_into=None),
                 name="one_household_a_source_key",
             )
         ]
 
     def __str__(self) -> str:
         return self.called
+
+    @property
+    def stands(self) -> bool:
+        """Return whether it lives there now."""
+        return self.moved_out_at is None and self.merged_into_id is None

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hulian.core import clock
 from hulian.core.ids import new_id
@@ -18,8 +19,22 @@ class Sex(models.TextChoices):
     MALE = "m", _("male")
 
 
+class Came(models.TextChoices):
+    """How somebody came to live there."""
+
+    MOVED_IN = "in", pgettext_lazy("household life", "moved in")
+    BORN = "born", pgettext_lazy("household life", "was born")
+    BACK = "back", pgettext_lazy("household life", "came back")
+    SPLIT = "split", pgettext_lazy("household life", "became a household of their own")
+    MERGED = "merged", pgettext_lazy("household life", "came to one household with another")
+
+
 class Resident(models.Model):
-    """Phone and ID number are sealed; blind indexes find them without opening any."""
+    """Phone and ID number are sealed; blind indexes find them without opening any.
+
+    `household`, `here_since`, `came`, `gone_at` and `died_on` are written by `people.stays` alone (and emptied by
+    `erase_resident`); `here_since` is unknown for who was there when we began.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="residents")
@@ -39,7 +54,10 @@ class Resident(models.Model):
     emergency_name = models.CharField(max_length=40, blank=True)
     emergency_phone = SealedField()
     key_holder = models.CharField(max_length=60, blank=True)
+    here_since = models.DateField(null=True)
+    came = models.CharField(max_length=8, choices=Came.choices, blank=True)
     gone_at = models.DateTimeField(null=True)
+    died_on = models.DateField(null=True)
     erased_at = models.DateTimeField(null=True)
 
     class Meta:

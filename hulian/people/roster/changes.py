@@ -10,9 +10,10 @@ from hulian.core.blind import blind
 from hulian.people.finding import refresh
 from hulian.people.models import Household, Resident
 from hulian.people.register_many import add_people
+from hulian.people.roster.again import Person, known_person
 from hulian.people.roster.arrivals import resident_of
 from hulian.people.roster.gaps import Gaps
-from hulian.people.roster.known import Known, KnownHome, Person, known_person
+from hulian.people.roster.known import Known, KnownHome
 from hulian.people.roster.line import Line
 from hulian.people.roster.outcome import Outcome, Proposal
 
@@ -46,6 +47,9 @@ class Changes:
                 self._fill(person, home, line)
                 if line.change:
                     self._propose(line.change, home, person.name, line)
+            elif known_person(self.known.left[home.id], line):
+                self._propose("back", home, line.name, line)
+                left_out.add(line.row)
             elif self.gaps.fill(line, home.id):
                 self.late.append((home.id, line))
                 self.outcome.residents += 1
@@ -53,6 +57,11 @@ class Changes:
                 self._propose("moved_in", home, line.name, line)
                 left_out.add(line.row)
         return left_out
+
+    def propose_back(self, home: KnownHome, people: list[Line]) -> set[int]:
+        """Propose that a home lives here still (or again) of which we wrote that it moved out; return its rows."""
+        self._propose("back", home, "", people[0])
+        return {line.row for line in people}
 
     def propose_absent(self) -> None:
         """Propose that people moved out whom the roster leaves out of a home it names, and whole homes it leaves out.

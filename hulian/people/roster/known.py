@@ -6,29 +6,17 @@ Homes are kept in mind whole, their people only while their homes are compared: 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
-from typing import NamedTuple
 from uuid import UUID
 
 from hulian.core.blind import blind
-from hulian.people.models import Household, Resident
+from hulian.people.models import Household, Resident, Stay
 from hulian.people.roster.addresses import address_of, key_of
+from hulian.people.roster.again import Person, known_person
 from hulian.people.roster.homes import OFFICIAL, Home
 from hulian.people.roster.line import Line
 from hulian.places.models import Area, Building, Dwelling
 
 SOURCE = "roster"
-
-
-class Person(NamedTuple):
-    """Somebody known, as far as it takes to know them again."""
-
-    id: UUID
-    name: str
-    identity_blind: str
-    born_on: date | None
-    has_identity: bool
-    has_phone: bool
 
 
 @dataclass(slots=True)
@@ -50,9 +38,11 @@ class Known:
         self.community, self.places = community, places
         self.homes: dict[UUID, KnownHome] = {}
         self.people: dict[UUID, list[Person]] = {}
+        self.left: dict[UUID, list[Person]] = {}
         self.by_external: dict[str, KnownHome] = {}
         self.by_number: dict[str, KnownHome] = {}
         self.by_door: defaultdict[str, list[KnownHome]] = defaultdict(list)
+        self.moved_out: defaultdict[str, list[KnownHome]] = defaultdict(list)
         self.buildings: dict[str, Building] = {}
         for building in Building.objects.filter(community=community).select_related("grid"):
             self.buildings.setdefault(address_of(building.address, places).key, building)
@@ -60,8 +50,8 @@ class Known:
                       Dwelling.objects.filter(building__community=community).values_list("id", "building_id", "unit")}
         self._read_homes()
 
-    def attend(self, homes: Iterable[Home], more: Iterable[UUID]) -> None:
-        """Read the people of every home that one of these may be; those of the homes before are let go."""
+    def attend(self, homes: Collection[Home], more: Iterable[UUID]) -> None:
+        """Read the people of every home that one of these may be, and who left it; those read before are let go."""
         ids = set(more)
         for home in homes:
             ids |= {known.id for known in self._candidates(home)}
@@ -70,6 +60,7 @@ class Known:
             "household_id", "id", "name", "identity_blind", "born_on", "phone_blind")
         for home_id, pk, name, identity, born, phone in rows:
             self.people[home_id].append(Person(pk, name, identity, born, bool(identity), bool(phone)))
+        self._read_who_left(ids | {known.id for home in homes for known in self._moved_out(home)})
 
     def find(self, home: Home, lines: list[Line]) -> KnownHome | None:
         """Return the home that this one is: by its own mark or number, or by a shared person behind the same door."""
@@ -86,6 +77,11 @@ class Known:
                 return known
         return None if home.number or home.head else here[0]
 
+    def find_moved_out(self, home: Home, lines: list[Line]) -> KnownHome | None:
+        """Return the home that this one was before it moved out: by one of its people."""
+        return next((known for known in self._moved_out(home)
+                     if any(known_person(self.left[known.id], line) for line in lines)), None)
+
     def _marked(self, home: Home) -> KnownHome | None:
         if not self.homes:
             return None
@@ -96,27 +92,47 @@ class Known:
         marked = self._marked(home)
         return [marked] if marked else self.by_door.get(home.key, ())
 
+    def _moved_out(self, home: Home) -> Iterable[KnownHome]:
+        return self.moved_out.get(home.key, ()) if home.key else ()
+
+    def _read_who_left(self, ids: set[UUID]) -> None:
+        self.left = {pk: [] for pk in ids}
+        rows = Stay.objects.filter(household_id__in=ids, resident__erased_at=None).values_list(
+            "household_id", "resident_id", "resident__name", "resident__identity_blind", "resident__born_on")
+        for home_id, pk, name, identity, born in rows:
+            self.left[home_id].append(Person(pk, name, identity, born, bool(identity), has_phone=False))
+
     def _read_homes(self) -> None:
-        rows = Household.objects.filter(community=self.community, moved_out_at=None, merged_into=None).values_list(
-            "id", "called", "number", "external_key", "source", "dwelling__building__address", "dwelling__unit")
-        for pk, called, number, external, source, building, unit in rows.iterator(chunk_size=2000):
+        rows = Household.objects.filter(community=self.community).order_by("id").values_list(
+            "id", "called", "number", "external_key", "source", "dwelling__building__address", "dwelling__unit",
+            "merged_into_id", "moved_out_at")
+        merged: list[tuple[UUID, KnownHome, str]] = []
+        for pk, called, number, external, source, building, unit, into, moved_out in rows.iterator(chunk_size=2000):
             key = address_of(f"{building}{unit}", self.places).key
             home = KnownHome(pk, called, key, number, source == SOURCE)
-            self.homes[pk] = home
-            self.by_door[key].append(home)
-            if external and source == SOURCE:
-                self.by_external[external] = home
-            if number:
-                self.by_number.setdefault(number, home)
+            if into:
+                merged.append((into, home, external if source == SOURCE else ""))
+            elif moved_out:
+                self.moved_out[key].append(home)
+            else:
+                self.homes[pk] = home
+                self.by_door[key].append(home)
+                self._mark(home, number, external if source == SOURCE else "")
+        self._follow(merged)
 
+    def _mark(self, home: KnownHome, number: str, external: str) -> None:
+        if external:
+            self.by_external.setdefault(external, home)
+        if number:
+            self.by_number.setdefault(number, home)
 
-def known_person(people: list[Person], line: Line, unmet: Collection[UUID]) -> Person | None:
-    """Return who of those not met yet a line speaks of: by ID number, else by name."""
-    free = [person for person in people if person.id in unmet]
-    if line.identity:
-        mark = blind("identity", line.identity)
-        if found := next((person for person in free if person.identity_blind == mark), None):
-            return found
-    same = [person for person in free if person.name == line.name]
-    born = date.fromisoformat(line.born) if line.born else None
-    return next((person for person in same if person.born_on == born), same[0] if same else None)
+    def _follow(self, merged: list[tuple[UUID, KnownHome, str]]) -> None:
+        """Know a home that is one with another by its old marks and door as that other one."""
+        into = {home.id: other for other, home, _external in merged}
+        for other, home, external in merged:
+            while other in into:
+                other = into[other]  # noqa: PLW2901 - follow the pointers to the end
+            if survivor := self.homes.get(other):
+                self._mark(survivor, home.number, external)
+                if survivor not in self.by_door[home.key]:
+                    self.by_door[home.key].append(survivor)

@@ -60,6 +60,9 @@ def _take(community: Area, found: Read, gathering: Gathering, *, by: Actor, done
             if before := known.homes.get(gaps.home_for(people)) or known.find(home, people):
                 left_out = changes.compare(before, people, nameless)
                 done(len(people), total)
+            elif people and (before := known.find_moved_out(home, people)):
+                left_out = changes.propose_back(before, people)
+                done(len(people), total)
             elif people:
                 arrivals.add(home, people, nameless)
             _note(outcome, [*people, *nameless], left_out)

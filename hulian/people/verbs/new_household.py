@@ -15,8 +15,8 @@ from hulian.places.models import Building
 def new_household(building: Building, *, unit: str, called: str, by: Actor, **facts: Any) -> Household:  # noqa: ANN401
     """Write down a household at a door of a known building. Raises AlreadyThere, NotAllowed."""
     with transaction.atomic():
-        same = Household.objects.filter(dwelling__building=building, dwelling__unit=unit, called=called)
-        if same.filter(moved_out_at=None).exists():
+        same = Household.objects.standing().filter(dwelling__building=building, dwelling__unit=unit, called=called)
+        if same.exists():
             raise AlreadyThere
         home = add_household(building.community, building=building, unit=unit, called=called, by=by, **facts)
         refresh(home)
