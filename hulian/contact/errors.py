@@ -1,0 +1,75 @@
+"""What can stand in the way in this room, and the words for it."""
+
+from django.utils.translation import gettext as _
+
+from hulian.core.acting import Refused
+
+
+class PairRefused(Refused):
+    """One of the two said no before; the pair never comes back."""
+
+    def words(self) -> str:
+        """Say so."""
+        return _("One of the two said no to this before. Please choose somebody else.")
+
+
+class NotAMember(Refused):
+    """Whoever was chosen isn't a contact member of this community."""
+
+    def words(self) -> str:
+        """Say so."""
+        return _("Please choose a member of this community.")
+
+
+class HasLeft(Refused):
+    """The household lives there no more."""
+
+    def words(self) -> str:
+        """Say so."""
+        return _("This household doesn't live here any more.")
+
+
+class WordsMissing(Refused):
+    """A problem needs a line on what is wrong."""
+
+    def words(self) -> str:
+        """Say so."""
+        return _("Please write in a few words what it is about. One line is enough.")
+
+
+class FindingMissing(Refused):
+    """They were met, and nothing was said of how they are."""
+
+    def words(self) -> str:
+        """Say so."""
+        return _("How are they? Please tap one of the four.")
+
+
+class ListMovedOn(Refused):
+    """The draft was adopted or dropped meanwhile."""
+
+    def words(self) -> str:
+        """Say so."""
+        return _("This list has been decided meanwhile. Please look at it anew.")
+
+
+class HomesWithout(Refused):
+    """A list where somebody is left out can't be adopted unseen."""
+
+    def __init__(self, count: int) -> None:
+        """Keep how many."""
+        super().__init__(count)
+        self.count = count
+
+    def words(self) -> str:
+        """Say so."""
+        words = _("{n} homes have nobody yet. Please arrange them by hand, or tick that it is meant.")
+        return words.format(n=self.count)
+
+
+class AwayTwice(Refused):
+    """The member is away then already, or whoever should come is away too."""
+
+    def words(self) -> str:
+        """Say so."""
+        return _("One of the two is away in these days already. Please look at the dates once more.")

@@ -1,0 +1,54 @@
+"""What follows in household contact when a home changes: its link, what is due there, and who is told."""
+
+from uuid import UUID
+
+from hulian.contact import rhythm
+from hulian.contact.codes import Basis
+from hulian.contact.errors import HasLeft, NotAMember, PairRefused
+from hulian.contact.models import ContactLink, KnownTie, Refusal
+from hulian.contact.verbs.link import link, unlink
+from hulian.contact.who import contact_ids
+from hulian.core import clock
+from hulian.core.actor import HULIAN, Actor
+from hulian.notices.tell import tell
+from hulian.people.models import Household
+
+
+def tell_contact(home: Household, kind: str, *, by: Actor) -> None:
+    """Tell who looks after a home today what happened there; call it before a link ends."""
+    tell(contact_ids(home), kind, by=by, household_id=home.pk)
+
+
+def let_go(home: Household, why: str, *, by: Actor) -> None:
+    """End the link of a home that isn't there any more, and drop what was due for it."""
+    unlink([home], why, by=by)
+    rhythm.drop(home)
+
+
+def carry_on(home: Household, into: Household, basis: str = Basis.KEPT) -> bool:
+    """Let who looks (or looked last) after one home look after another that has nobody yet; return whether they do.
+
+    It follows from what happened, so Hulian does it: nobody who writes down a move has to be one who arranges links.
+    """
+    if ContactLink.objects.in_force().filter(household=into).exists():
+        return False
+    last = ContactLink.objects.filter(household=home).select_related("member").order_by("-starts_at", "-id").first()
+    if last is None:
+        return False
+    try:
+        link(into, last.member, by=HULIAN, basis=basis)
+    except (HasLeft, NotAMember, PairRefused):  # then the home has nobody, and stands in that list
+        return False
+    return True
+
+
+def carry_pairs(home: Household, into: Household) -> None:
+    """Let refusals and ties of one home hold for another too: a pair that said no never comes back."""
+    said = set(Refusal.objects.filter(household=into).values_list("member_id", flat=True))
+    Refusal.objects.bulk_create(
+        Refusal(household=into, member_id=row.member_id, side=row.side, at=row.at, by_id=row.by_id, by_name=row.by_name)
+        for row in Refusal.objects.filter(household=home).exclude(member_id__in=said))
+    known: set[tuple[UUID, str]] = set(KnownTie.objects.filter(household=into).values_list("member_id", "kind"))
+    KnownTie.objects.bulk_create(
+        KnownTie(household=into, member_id=row.member_id, kind=row.kind, at=clock.now())
+        for row in KnownTie.objects.filter(household=home) if (row.member_id, row.kind) not in known)

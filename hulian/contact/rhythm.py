@@ -1,0 +1,122 @@
+"""The rhythm of contact: how often, since when, and what is due next. The only writer of Rhythm and Due."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import F
+
+from hulian.contact.codes import Tier, What
+from hulian.contact.models import Due, Rhythm, Visit
+from hulian.core import clock
+from hulian.people.models import Household, Need, ResidentNeed
+from hulian.policies.pack import rule
+
+ALONE = {Need.NO_KIN, Need.LIVES_ALONE}
+# Elders in special difficulty: monthly without exception (ten ministries, 2022).
+MONTHLY = {Need.NO_KIN, Need.LIVES_ALONE, Need.EMPTY_NEST, Need.DISABLED, Need.CHILD_LEFT, Need.LOW_INCOME}
+BATCH = 500
+
+
+def tier_of(needs: Iterable[str]) -> Tier:
+    """Return how closely a home is kept in touch with, from the needs that hold in it.
+
+    An elder without kin, or one who lives alone and is ill or disabled: every week. Anyone in special difficulty:
+    every month. Else every three months.
+    """
+    held = set(needs)
+    frail = held & {Need.DISABLED, Need.CHRONIC}
+    if Need.NO_KIN in held or (Need.LIVES_ALONE in held and frail):
+        return Tier.HIGH
+    return Tier.KEY if held & MONTHLY else Tier.ORDINARY
+
+
+def days_of(tier: str, area_path: str) -> int:
+    """Return after how many days the next contact is due; monthly and oftener come from the pack."""
+    return rule(f"contact.days_{tier}", area_path).value
+
+
+def begin(homes: Sequence[Household], *, verb: str) -> None:
+    """Give homes their rhythm, and the first visit its day, where they have none. Called when they are linked."""
+    known = {pk for batch in _batches(homes) for pk in Rhythm.objects.filter(
+        household_id__in=[home.pk for home in batch]).values_list("household_id", flat=True)}
+    fresh = [home for home in homes if home.pk not in known]
+    needs = needs_of([home.pk for home in fresh])
+    rows = [Rhythm(household=home, area_path=home.area_path, tier=tier_of(needs.get(home.pk, ()))) for home in fresh]
+    Rhythm.objects.bulk_create(rows, batch_size=BATCH)
+    now = clock.now()
+    Due.objects.bulk_create([_next(row.household_id, row.area_path, row.tier, now, verb) for row in rows],
+                            batch_size=BATCH)
+
+
+def heard(home: Household, visit: Visit) -> None:
+    """Note that somebody met them: everything that was due is done, and the next visit gets its day."""
+    row = rhythm_of(home)
+    Rhythm.objects.filter(pk=home.pk).update(heard_at=visit.at, tried_at=None, tries=0)
+    Due.objects.open().filter(household=home).update(done_at=visit.received_at, done_by_visit=visit.pk)
+    _next(home.pk, home.area_path, row.tier, visit.at, "visit.record").save(force_insert=True)
+
+
+def tried(home_ids: Sequence[UUID], at: datetime) -> None:
+    """Note that nobody was home: what is due stays due."""
+    for batch in _batches(home_ids):
+        Rhythm.objects.filter(pk__in=batch).update(tried_at=at, tries=F("tries") + 1)
+
+
+def rhythm_of(home: Household) -> Rhythm:
+    """Return a home's rhythm, made from its needs where there is none."""
+    row = Rhythm.objects.filter(pk=home.pk).first()
+    if row is None:
+        tier = tier_of(needs_of([home.pk]).get(home.pk, ()))
+        row = Rhythm.objects.create(household=home, area_path=home.area_path, tier=tier)
+    return row
+
+
+def settle(home: Household, *, verb: str, tier: str = "", tell_by: str = "") -> Rhythm:
+    """Bring a home's rhythm up to date with its needs, or set it by hand; the next visit moves with it."""
+    row = rhythm_of(home)
+    if tell_by:
+        row.tell_by = tell_by
+    if tier:
+        row.tier, row.tier_by_hand = tier, True
+    elif not row.tier_by_hand:
+        row.tier = tier_of(needs_of([home.pk]).get(home.pk, ()))
+    row.save()
+    drop(home, What.VISIT)
+    _next(home.pk, home.area_path, row.tier, row.heard_at or clock.now(), verb).save(force_insert=True)
+    return row
+
+
+def ask(home: Household, what: str, *, why: str, due_at: datetime, subject_id: UUID, verb: str, rule_id: str) -> Due:
+    """Write down what is due for a home, by when, and from which verb."""
+    return Due.objects.create(
+        household=home, area_path=home.area_path, what=what, why=why, subject_id=subject_id, due_at=due_at,
+        from_verb=verb, rule=rule_id, made_at=clock.now(),
+    )
+
+
+def drop(home: Household, what: str = "") -> None:
+    """Let what is due for a home be no longer due (they moved, they are one with another)."""
+    rows = Due.objects.open().filter(household=home)
+    (rows.filter(what=what) if what else rows).update(dropped_at=clock.now())
+
+
+def needs_of(home_ids: Sequence[UUID]) -> dict[UUID, list[str]]:
+    """Return the needs that hold in each of these homes."""
+    found: dict[UUID, list[str]] = {}
+    for batch in _batches(home_ids):
+        rows = ResidentNeed.objects.filter(until=None, resident__household_id__in=batch, resident__gone_at=None)
+        for home_id, code in rows.values_list("resident__household_id", "code"):
+            found.setdefault(home_id, []).append(code)
+    return found
+
+
+def _next(home_id: UUID, area_path: str, tier: str, since: datetime, verb: str) -> Due:
+    days = rule(f"contact.days_{tier}", area_path)
+    return Due(household_id=home_id, area_path=area_path, what=What.VISIT, why=tier, subject_id=home_id,
+               due_at=since + timedelta(days=days.value), from_verb=verb, rule=f"{days.id}@{days.version}",
+               made_at=clock.now())
+
+
+def _batches(rows: Sequence) -> Iterable[Sequence]:
+    return (rows[at:at + BATCH] for at in range(0, len(rows), BATCH))

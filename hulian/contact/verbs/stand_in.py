@@ -1,0 +1,79 @@
+"""stand in: a member is away for a while, another comes instead; it goes back by itself after the last day."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from hulian.accounts.matrix import may
+from hulian.accounts.models import User
+from hulian.accounts.require import NotAllowed
+from hulian.audit.record import record
+from hulian.contact.codes import Away
+from hulian.contact.errors import AwayTwice, NotAMember
+from hulian.contact.members import members_of
+from hulian.contact.models import StandIn, StandInTold
+from hulian.core import clock
+from hulian.core.actor import Actor
+from hulian.notices.tell import tell
+from hulian.people.models import Household
+from hulian.places.models import Area
+
+
+def allowed(community: Area, member_id: UUID, by: Actor) -> bool:
+    """Return whether the actor may arrange it: the office, or the member for themselves."""
+    return by.kind == "system" or by.id == member_id or may(by, "stand_in.write", community.path)
+
+
+def stand_in(
+    community: Area, member: User, instead: User, *, first: date, last: date, why: str, by: Actor,
+) -> StandIn:
+    """Let `instead` come from the first day to the last. Raises NotAllowed, NotAMember, AwayTwice."""
+    if not allowed(community, member.pk, by):
+        raise NotAllowed("stand_in.write")
+    known = {one.user.pk for one in members_of(community)}
+    if not {member.pk, instead.pk} <= known or member.pk == instead.pk:
+        raise NotAMember
+    with transaction.atomic():
+        if _clash(member, instead, first, last):
+            raise AwayTwice
+        row = StandIn.objects.create(
+            community=community, area_path=community.path, member=member, instead=instead, starts_on=first,
+            ends_on=last, why=Away(why), made_at=clock.now(), made_by=by.id,
+        )
+        record("contact.stand_in", row, by=by, area_path=community.path,
+               codes={"member": str(member.pk), "instead": str(instead.pk), "from": str(first), "to": str(last)})
+        tell([member.pk, instead.pk], "stand_in", by=by)
+    return row
+
+
+def back_early(row: StandIn, *, by: Actor) -> StandIn:
+    """End it before its last day: the member is back."""
+    if not allowed(row.community, row.member_id, by):
+        raise NotAllowed("stand_in.write")
+    with transaction.atomic():
+        if StandIn.objects.filter(pk=row.pk, ended_at=None).update(ended_at=clock.now()):
+            record("contact.back_early", row, by=by, area_path=row.area_path, codes={"member": str(row.member_id)})
+            tell([row.member_id, row.instead_id], "back_early", by=by)
+    return row
+
+
+def tell_household(row: StandIn, home: Household, way: str, *, by: Actor) -> StandInTold:
+    """Note that a home was told who comes instead, in the way it likes."""
+    if by.id not in {row.member_id, row.instead_id} and not allowed(row.community, row.member_id, by):
+        raise NotAllowed("stand_in.write")
+    with transaction.atomic():
+        told, fresh = StandInTold.objects.get_or_create(
+            stand_in=row, household=home,
+            defaults={"way": way, "at": clock.now(), "by_id": by.id, "by_name": by.name})
+        if fresh:
+            record("contact.told_stand_in", told, by=by, area_path=home.area_path, household_id=home.pk,
+                   codes={"way": way})
+    return told
+
+
+def _clash(member: User, instead: User, first: date, last: date) -> bool:
+    """Return whether one of the two is away in those days already."""
+    then = StandIn.objects.filter(starts_on__lte=last, ends_on__gte=first, ended_at=None)
+    return then.filter(Q(member=member) | Q(member=instead) | Q(instead=member)).exists()
