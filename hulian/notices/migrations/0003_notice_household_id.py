@@ -6,13 +6,13 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('notices', '0002_notice_count'),
+        ("notices", "0002_notice_count"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='notice',
-            name='household_id',
+            model_name="notice",
+            name="household_id",
             field=models.UUIDField(null=True),
         ),
     ]
