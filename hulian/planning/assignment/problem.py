@@ -1,0 +1,93 @@
+"""What is given: homes, members, who may and may not, and what each thing is worth in metres of walking."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What things are worth, all in whole metres of walking unless said otherwise; a policy pack may give its own.
+
+    `change` is so large that a link only moves where that saves more than so long a walk, or where a rule needs it.
+    `short` and `nobody` are no walks: they put the bounds above any saving, and a home with nobody above a bound.
+    """
+
+    kin: int = 600          # a kin pair is as good as one so much nearer (就亲)
+    trust: int = 800        # a wish of either side, or trust (双向选择)
+    change: int = 1_500     # a household gets another member although the former one still can
+    balance: int = 20       # each household above the mean share: 20, then 40, then 60 … (at most STEPS of them)
+    unknown: int = 500      # the walk that is reckoned where a home or a member has no point
+    reach: int = 20_000     # further is not near: such a pair comes in only by kin, trust or a former link
+    near_home: int = 16     # how many of its nearest members a home is offered (a number, not metres)
+    near_member: int = 24   # how many of its nearest homes a member is offered (a number)
+    usual_most: int = 20    # how many homes a further member would take, where no member says it (a number)
+    short: int = 10_000_000      # each household that a member is short of `least`
+    nobody: int = 100_000_000    # a household without a member
+
+
+STEPS = 40
+"""From the 40th household above the mean share on, each costs the same: the steps of the load stay few."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Problem:
+    """H homes and M members, by their places in the arrays. Points are planar, in metres; NaN where unknown."""
+
+    home_xy: np.ndarray    # (H, 2) float metres
+    member_xy: np.ndarray  # (M, 2) float metres
+    least: np.ndarray      # (M,) int: homes a member must have
+    most: np.ndarray       # (M,) int: homes a member may have; 0: takes part no longer
+    kin: np.ndarray        # (K, 2) int: (home, member)
+    trust: np.ndarray      # (T, 2) int: (home, member), wishes of either side, trust
+    refused: np.ndarray    # (R, 2) int: (home, member), never again
+    former: np.ndarray     # (H,) int: the member until now, -1 where none
+    weights: Weights = Weights()
+
+    @property
+    def homes(self) -> int:
+        """How many homes there are."""
+        return len(self.home_xy)
+
+    @property
+    def members(self) -> int:
+        """How many members there are, those who take part no longer among them."""
+        return len(self.member_xy)
+
+    @property
+    def usable(self) -> np.ndarray:
+        """(M,) bool: who takes part."""
+        return self.most > 0
+
+    @property
+    def floor(self) -> np.ndarray:
+        """(M,) int: `least`, and 0 for whoever takes part no longer."""
+        return np.where(self.usable, self.least, 0).astype(np.int64)
+
+    @property
+    def share(self) -> np.ndarray:
+        """(M,) int: the load above which balance costs: the mean of all who take part, within a member's own bounds."""
+        mean = -(-self.homes // max(1, int(self.usable.sum())))
+        return np.minimum(self.most, np.maximum(self.floor, mean)).astype(np.int64)
+
+
+def keys_of(problem: Problem, pairs: np.ndarray) -> np.ndarray:
+    """Return pairs (P, 2) of (home, member) as single sorted numbers without doubles: home * M + member."""
+    wide = np.asarray(pairs, dtype=np.int64).reshape(-1, 2)
+    return np.unique(wide[:, 0] * problem.members + wide[:, 1])
+
+
+def inside(keys: np.ndarray, among: np.ndarray) -> np.ndarray:
+    """Return (P,) bool: which keys stand in `among`, which is sorted."""
+    if not len(among):
+        return np.zeros(len(keys), dtype=bool)
+    at = np.minimum(np.searchsorted(among, keys), len(among) - 1)
+    return among[at] == keys
+
+
+def former_keys(problem: Problem) -> np.ndarray:
+    """Return the keys of former links that may go on: the member still takes part, neither side refused."""
+    home = np.flatnonzero(problem.former >= 0)
+    home = home[problem.usable[problem.former[home]]]
+    keys = keys_of(problem, np.column_stack([home, problem.former[home]]))
+    return keys[~inside(keys, keys_of(problem, problem.refused))]
