@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "hulian.accounts",
     "hulian.media",
     "hulian.notices",
+    "hulian.printing",
     "hulian.people",
     "hulian.teams",
     "hulian.cases",
