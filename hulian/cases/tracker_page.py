@@ -5,15 +5,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from hulian.audit.models import Look
 from hulian.cases.codes import Mark, State
 from hulian.cases.models import Case, TaskState
 from hulian.cases.pictures import pictures
 from hulian.cases.tracker_steps import steps, veiled
 from hulian.core import clock
 from hulian.core.spoken import spoken
+from hulian.people.looks import looked_at
 
-LOOKED_DAYS = 30
 AGAIN = frozenset({State.CLOSED, State.DECLINED})
 
 
@@ -31,7 +30,7 @@ def page(case: Case, token: str, *, whole: bool, own: bool) -> dict[str, Any]:
         "heading": _heading(case, main), "next": _next(case, main, whole=known), "steps": steps(main, whole=known),
         "before": before[:1], "after": after, "told": told,
         "can_confirm": case.state == State.RESOLVED, "can_reopen": case.state in AGAIN, "fresh": _fresh(case),
-        "locked": bool(case.household_id) and not whole, "looks": _looks(case) if whole else None,
+        "locked": bool(case.household_id) and not whole, "looks": looked_at(case.household_id) if whole else None,
         "round": not case.scope_path.startswith(case.community.path),
     }
 
@@ -102,12 +101,3 @@ def _done(case: Case, *, whole: bool) -> dict[str, Any]:
 def _shown(case: Case, text: str, *, whole: bool) -> str:
     return text if whole else veiled(case, text)
 
-
-def _looks(case: Case) -> dict[str, Any]:
-    """Return who looked at the household's data of late, each person once."""
-    since = clock.now() - timedelta(days=LOOKED_DAYS)
-    rows = Look.objects.filter(household_id=case.household_id, at__gt=since).order_by("-at")
-    people: dict[Any, Look] = {}
-    for row in rows[:500]:
-        people.setdefault(row.actor_id, row)
-    return {"count": len(people), "days": LOOKED_DAYS, "people": list(people.values())[:20]}

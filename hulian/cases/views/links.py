@@ -58,7 +58,7 @@ def by_link(view: View) -> View:
 
 def community_of(request: HttpRequest, token: str) -> Area:
     """Return the community of a report link. Raises Ended, Shut, Http404."""
-    subject = _subject(request, "report", token)
+    subject = subject_of(request, "report", token)
     areas = Area.objects.select_related("station_team")
     if subject is None:
         raise Ended(desk_of(areas.get(pk=links.ended("report", token))))
@@ -67,7 +67,7 @@ def community_of(request: HttpRequest, token: str) -> Area:
 
 def case_of(request: HttpRequest, token: str) -> Case:
     """Return the case of a tracker link. Raises Ended, Shut, Http404."""
-    subject = _subject(request, "tracker", token)
+    subject = subject_of(request, "tracker", token)
     case = by_id(subject or links.ended("tracker", token))
     if case is None:
         raise Http404
@@ -89,7 +89,7 @@ def desk_for(case: Case) -> dict[str, str]:
     return desk_of(Area.objects.get(path=case.scope_path))
 
 
-def _subject(request: HttpRequest, purpose: str, token: str) -> UUID | None:
+def subject_of(request: HttpRequest, purpose: str, token: str) -> UUID | None:
     """Return what a link opens, None where it has ended; only a link that never was is a miss."""
     address = misses.address_of(request)
     if misses.shut("link", address):

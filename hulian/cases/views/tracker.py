@@ -16,7 +16,7 @@ from hulian.cases.tracker_page import page
 from hulian.cases.verbs.confirm import confirm
 from hulian.cases.verbs.reopen import reopen
 from hulian.cases.views.links import by_link, case_of, desk_for
-from hulian.cases.views.unlocking import fits, remember_code, told_here, too_many, unlocked
+from hulian.cases.views.unlocking import remember_code, told_here, unlocked
 from hulian.cases.words import say
 from hulian.core.actor import resident
 from hulian.core.forms import ActForm
@@ -24,6 +24,7 @@ from hulian.core.ids import new_id
 from hulian.core.receipts import EnvelopeReused, hash_of_form, once
 from hulian.media.keep import respond
 from hulian.media.models import Moment, Photo
+from hulian.people.home_code import fits, too_many
 
 
 @public("the link is the resident's own; address and pictures need the code on their card")
@@ -79,10 +80,10 @@ def _do(
 def _open(request: HttpRequest, case: Case, token: str) -> HttpResponse:
     """Compare the code with the household's card."""
     form = CodeForm(request.POST)
-    if too_many(case):
+    if too_many(case.household):
         form.add_error("code", _("That were too many tries. Please wait ten minutes, or ring us."))
         return _page(request, case, token, 429, code=form)
-    if form.is_valid() and fits(case, form.cleaned_data["code"]):
+    if form.is_valid() and fits(case.household, form.cleaned_data["code"]):
         return remember_code(redirect("cases:tracker", token=token), case)
     form.add_error("code", _("That isn't the code on the card. Please have another look."))
     return _page(request, case, token, 422, code=form)

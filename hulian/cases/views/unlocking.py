@@ -2,12 +2,11 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.crypto import constant_time_compare
 
 from hulian.audit.record import record
 from hulian.cases.models import Case
-from hulian.core import links, misses
 from hulian.core.actor import resident
+from hulian.people.home_code import proof
 
 DAYS_30 = 30 * 86400
 MOST_TOLD = 6
@@ -17,7 +16,7 @@ def unlocked(request: HttpRequest, case: Case) -> bool:
     """Return whether this browser has shown the household's code, and the card is still the same."""
     if case.household_id is None:
         return False
-    return request.get_signed_cookie(f"home-{case.pk}", default="") == _proof(case)
+    return request.get_signed_cookie(f"home-{case.pk}", default="") == proof(case.household)
 
 
 def told_here(request: HttpRequest, case: Case) -> bool:
@@ -35,30 +34,11 @@ def remember_code(response: HttpResponse, case: Case) -> HttpResponse:
     """Open the matter for this browser; that somebody opened it is on the record."""
     record("case.unlock", case, by=resident(case.who), area_path=case.scope_path, case_id=case.pk,
            household_id=case.household_id)
-    return _sign(response, f"home-{case.pk}", _proof(case))
-
-
-def too_many(case: Case) -> bool:
-    """Return whether too many wrong codes were tried for this home, from wherever."""
-    return misses.shut("code", case.household_id)
-
-
-def fits(case: Case, typed: str) -> bool:
-    """Return whether the digits are those on the household's card; a wrong try is counted."""
-    code = "".join(char for char in typed if char.isdecimal() and char.isascii())
-    right = links.short_code("household", case.household_id, case.household.code_version)
-    if constant_time_compare(code, right):
-        return True
-    misses.note("code", case.household_id)
-    return False
+    return _sign(response, f"home-{case.pk}", proof(case.household))
 
 
 def _told(request: HttpRequest) -> list[str]:
     return request.get_signed_cookie("told", default="").split(".")
-
-
-def _proof(case: Case) -> str:
-    return f"{case.household_id}:{case.household.code_version}"
 
 
 def _sign(response: HttpResponse, name: str, value: str, path: str = "/t/") -> HttpResponse:
