@@ -10,6 +10,7 @@ from hulian.accounts.matrix import may
 from hulian.audit.models import Look
 from hulian.core.actor import Actor
 from hulian.core.spoken import spoken
+from hulian.people.history import at_the_door, ended_words, history
 from hulian.people.models import Consent, Household, Need, Resident
 
 LOOKS = 8
@@ -24,8 +25,11 @@ def household_page(home: Household, by: Actor) -> dict[str, Any]:
         "home": home, "kicker": kicker(home), "people": [card(person, by) for person in people],
         "marks": list(home.marks.order_by("code")) if may(by, "mark.read", path) else [],
         "consents": consents(home), "groups": [dwelling_facts(home), looks(home)],
-        "can": {"edit": may(by, "household.edit", path), "consent": may(by, "consent.write", path),
-                "report": may(by, "case.report", path)},
+        "history": history(home), "ended": ended_words(home), "at_the_door": at_the_door(home),
+        "can": {"edit": home.stands and may(by, "household.edit", path),
+                "consent": home.stands and may(by, "consent.write", path),
+                "report": home.stands and may(by, "case.report", path),
+                "life": may(by, "household.edit", path) and home.merged_into_id is None},
     }
 
 

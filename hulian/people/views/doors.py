@@ -11,7 +11,7 @@ from hulian.people.models import Household, Resident
 
 def get_home(request: HttpRequest, home_id: UUID, act: str = "household.read") -> Household:
     """Return a home for an act."""
-    homes = Household.objects.select_related("dwelling__building__grid", "community")
+    homes = Household.objects.select_related("dwelling__building__grid", "community", "merged_into")
     return reach(homes, home_id, act, request.actor)
 
 

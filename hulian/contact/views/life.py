@@ -1,0 +1,59 @@
+"""What changes in a home: the page, and what every short form of it does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from hulian.accounts.doors import door
+from hulian.contact.life import follows, life_page
+from hulian.core.acting import FormPage, act_once
+from hulian.core.forms import ActForm
+from hulian.people.models import Household
+from hulian.people.views.doors import get_home
+
+EDIT = "household.edit"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that can change. `what` names its page; `to_row`: afterwards the home the verb returns is shown."""
+
+    what: str
+    verb: str
+    title: str
+    act: str
+    done: str
+    to_row: bool = False
+    of_gone: bool = False
+    template: str = "contact/life_form.html"
+    more: dict[str, Any] = field(default_factory=dict)
+
+
+@door(EDIT)
+def life(request: HttpRequest, home_id: UUID) -> HttpResponse:
+    """Offer what can be written down of a home."""
+    home = get_home(request, home_id, EDIT)
+    if home.merged_into_id:
+        return redirect("people:household", home_id=home.merged_into_id)
+    return render(request, "contact/life.html", life_page(home))
+
+
+def answer(
+    request: HttpRequest, home: Household, form: ActForm, change: Change, act: Callable[[], models.Model],
+) -> HttpResponse:
+    """Do the change once and show the home; else show its form, with what will follow."""
+    if form.is_bound and (done := act_once(request, form, change.verb, act)):
+        messages.success(request, change.done)
+        return redirect("people:household", home_id=done.subject_id if change.to_row else home.pk)
+    if not form.is_bound and home.stands is change.of_gone:
+        return redirect("contact:life", home_id=home.pk)
+    more = {"home": home, "follows": follows(home, request.actor, change.what), **change.more}
+    return FormPage(change.title, change.act, reverse("contact:life", args=[home.pk]),
+                    f"{home.called} · {home.address}", template=change.template, more=more).show(request, form)

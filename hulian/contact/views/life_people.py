@@ -1,0 +1,68 @@
+"""Somebody comes to a home, leaves it, passes away, or needs to be looked in on."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from hulian.accounts.doors import door
+from hulian.contact.forms.life import ArrivalForm, DeathForm, DepartureForm, HappenedForm
+from hulian.contact.verbs.life_event import life_event
+from hulian.contact.verbs.resident_died import resident_died
+from hulian.contact.verbs.resident_joined import resident_joined
+from hulian.contact.verbs.resident_left import resident_left
+from hulian.contact.views.life import EDIT, Change, answer
+from hulian.core.acting import posted
+from hulian.people.history import gone_people
+from hulian.people.models import Household, Resident
+from hulian.people.views.doors import get_home
+
+
+@door(EDIT)
+def arrival(request: HttpRequest, home_id: UUID) -> HttpResponse:
+    """Ask who moved in, was born, or came back."""
+    home = get_home(request, home_id, EDIT)
+    form = ArrivalForm(**posted(request), gone=gone_people(home))
+    change = Change("arrival", "resident.join", _("Who moved in?"), _("Yes, they live here now"),
+                    _("Written down. Telephone and birthday can be added when you see them."))
+    return answer(request, home, form, change, lambda: resident_joined(home, by=request.actor, **form.facts()))
+
+
+@door(EDIT)
+def departure(request: HttpRequest, home_id: UUID) -> HttpResponse:
+    """Ask who left, and where to."""
+    home = get_home(request, home_id, EDIT)
+    form = DepartureForm(**posted(request), people=people_of(home))
+    change = Change("departure", "resident.leave", _("Who left?"), _("Yes, they left"), _("Written down."))
+    return answer(request, home, form, change, lambda: resident_left(
+        form.cleaned_data["who"], day=form.cleaned_data["day"], where=form.cleaned_data["where"], by=request.actor))
+
+
+@door(EDIT)
+def death(request: HttpRequest, home_id: UUID) -> HttpResponse:
+    """Ask who passed away."""
+    home = get_home(request, home_id, EDIT)
+    form = DeathForm(**posted(request), people=people_of(home))
+    change = Change("death", "resident.die", _("Who passed away?"), _("Write it down"),
+                    _("Written down. Nobody will ring or ask for them any more."))
+    return answer(request, home, form, change, lambda: resident_died(
+        form.cleaned_data["who"], day=form.cleaned_data["day"], by=request.actor))
+
+
+@door(EDIT)
+def event(request: HttpRequest, home_id: UUID) -> HttpResponse:
+    """Ask what happened, so that somebody looks in within a day."""
+    home = get_home(request, home_id, EDIT)
+    form = HappenedForm(**posted(request))
+    change = Change("event", "contact.life_event", _("What happened?"), _("Ask somebody to look in"),
+                    _("Written down. Somebody looks in within a day."))
+    return answer(request, home, form, change,
+                  lambda: life_event(home, form.cleaned_data["kind"], by=request.actor))
+
+
+def people_of(home: Household) -> list[Resident]:
+    """Return who lives there."""
+    people = list(home.residents.filter(gone_at=None))
+    for person in people:
+        person.household = home
+    return people
