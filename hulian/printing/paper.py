@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 GROUP = 4
 TOKEN = re.compile(r"[A-Z2-7]{9,}")  # base32, as core.links makes them
 MOBILE = re.compile(r"(1\d\d)(\d{4})(\d{4})")
-LANDLINE = re.compile(r"(0\d{2,3})-?(\d{3,4})(\d{4})")
+LANDLINE = re.compile(r"(010|02\d|0\d{3})-?(\d{3,4})(\d{4})")
 
 
 class OnPaper(TypedDict):
