@@ -1,5 +1,7 @@
 """`make screenshots`: every page at both sizes in Chinese, from a demo world of its own, into docs/screenshots.
 
+What is printed too: print-….png are the sheets as they leave the press.
+
     python -m tools.screenshots [NAME …] [--out FOLDER] [--full] [--data FOLDER]
 
 NAME takes only these pictures; --full the whole length of the page; --data uses a demo world that is there.
@@ -103,10 +105,21 @@ def take(context: BrowserContext, shot: Any, *, full: bool) -> tuple[int, bytes]
     return answer.status, png
 
 
-def keep(png: bytes, path: Path) -> None:
-    """Write the picture with 128 colours: small enough for a repository."""
+def keep(png: bytes, path: Path, *, sharp: bool = False) -> None:
+    """Write the picture with 128 colours, small enough for a repository; `sharp` keeps a colour that is used once."""
     image = Image.open(io.BytesIO(png)).convert("RGB")
-    image.quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
+    how = Image.Quantize.FASTOCTREE if sharp else Image.Quantize.MEDIANCUT
+    image.quantize(128, how, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def print_all(names: list[str], out: Path) -> None:
+    """Take the pictures of what is printed. Comes after `pages`: it needs Django."""
+    from tools.screenshot_prints import prints  # noqa: PLC0415 - needs Django
+
+    for name, png in prints():
+        if not names or name in names:
+            keep(png, out / f"{name}.png", sharp=True)
+            print("printed", name, flush=True)
 
 
 def take_all(wanted: list[Any], out: Path, *, full: bool) -> list[str]:
@@ -141,6 +154,7 @@ def main() -> None:
     asked.out.mkdir(parents=True, exist_ok=True)
     with world(asked.data):
         wanted = [shot for shot in pages() if not asked.names or shot.name in asked.names]
+        print_all(asked.names, asked.out)
         with served():
             failed = take_all(wanted, asked.out, full=asked.full)
     if failed:
