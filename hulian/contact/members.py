@@ -10,7 +10,7 @@ from hulian.accounts.models import Grant, User
 from hulian.accounts.models.post import in_force
 from hulian.accounts.roles import Role
 from hulian.contact.models import ContactLink, MemberFacts
-from hulian.places.models import Area
+from hulian.places.models import Area, Level
 from hulian.policies.pack import rule
 
 
@@ -35,6 +35,13 @@ def members_of(community: Area) -> list[Member]:
     least = rule("contact.least_households", community.path).value
     most = rule("contact.most_households", community.path).value
     return [_member(user, facts.get(user.pk), least, most) for user in users]
+
+
+def member_in(user_id: UUID) -> list[Area]:
+    """Return the communities in which somebody holds the role of contact."""
+    held = Grant.objects.filter(in_force(), role=Role.CONTACT_MEMBER, user_id=user_id).select_related("area__parent")
+    areas = [grant.area.parent if grant.area.level == Level.GRID else grant.area for grant in held]
+    return sorted({area.pk: area for area in areas}.values(), key=lambda area: area.path)
 
 
 def _member(user: User, facts: MemberFacts | None, least: int, most: int) -> Member:

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from hulian.contact.views import cards, life, life_homes, life_people, own_page
+from hulian.contact.views import badge_check, cards, life, life_homes, life_people, own_page
 
 app_name = "contact"
 urlpatterns = [
     # Cards, badges and sheets; the household's own page.
     path("h/<str:token>/", own_page.own_page, name="own-page"),
+    path("b/<str:token>/", badge_check.badge_check, name="badge-check"),
     path("homes/<uuid:home_id>/home-card.pdf", cards.home_card, name="home-card"),
     path("printing/", cards.index, name="printing"),
     path("printing/home-cards.pdf", cards.home_cards, name="home-cards"),

@@ -88,6 +88,7 @@ class Refusal(models.Model):
     at = models.DateTimeField()
     by_id = models.UUIDField(null=True)
     by_name = models.CharField(max_length=60, blank=True)
+    why = models.CharField(max_length=200, blank=True)
 
     class Meta:
         """Said once."""

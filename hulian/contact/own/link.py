@@ -1,0 +1,19 @@
+"""The link of a household's own page; it is on the card that hangs indoors, and ends with the card's code."""
+
+from uuid import UUID
+
+from hulian.core import links
+from hulian.people.models import Household
+
+PURPOSE = "household"
+
+
+def token_for(home: Household) -> str:
+    """Return the token of the home's page, making the link the first time."""
+    return links.token_of(links.ensure(PURPOSE, home.pk))
+
+
+def home_of(home_id: UUID) -> Household | None:
+    """Return the home of a link with what its page needs; None where the household is gone."""
+    homes = Household.objects.filter(pk=home_id, moved_out_at=None, merged_into=None)
+    return homes.select_related("community__station_team", "dwelling__building").first()

@@ -1,0 +1,96 @@
+"""What a household's own page says: before the code nothing of the home, behind it everything we owe them."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hulian.accounts.models import User
+from hulian.cases.models import Case
+from hulian.cases.tracker import token_for
+from hulian.contact.models import Due, Refusal, StandIn
+from hulian.contact.who import contact_of
+from hulian.core import clock, links
+from hulian.core.sealed import open_field
+from hulian.core.spoken import spoken
+from hulian.people.looks import looked_at
+from hulian.people.models import Household
+from hulian.places.models import Area
+from hulian.teams.calendar import coming
+
+MOST = 5
+
+
+def outside(home: Household) -> dict[str, Any]:
+    """Return what anyone may see who holds the link: whom to ring, when we receive, where to tell us."""
+    community = home.community
+    return {"community": community.name, "phone": phone_of(community), "phone_name": "",
+            "station": station_words(community), "tell_us": tell_us(community)}
+
+
+def inside(home: Household) -> dict[str, Any]:
+    """Return what the household sees behind its code."""
+    user, stand_in = contact_of(home)
+    return {
+        "home": home, "contact": contact_words(user, stand_in, home), "promised": promised(home),
+        "matters": matters(home), "looks": looked_at(home.pk),
+        "asked": Refusal.objects.filter(household=home, side="household", member=user).exists() if user else False,
+    }
+
+
+def contact_words(user: User | None, stand_in: StandIn | None, home: Household) -> dict[str, str]:
+    """Return who looks after the home, how to ring them, and until when somebody stands in."""
+    if user is None:
+        return {"name": "", "phone": phone_of(home.community), "line": _("The community looks after you itself.")}
+    line = _("Looks after your home")
+    if stand_in:
+        line = _("Comes until {day}, while {member} is away").format(
+            day=spoken(stand_in.ends_on), member=stand_in.member)
+    full = f"{user.called} · {user.name}" if user.called and user.called != user.name else user.name
+    return {"name": full, "phone": open_field(user, "phone") or phone_of(home.community), "line": line}
+
+
+def promised(home: Household) -> list[dict[str, str]]:
+    """Return what is to come: agreed times, and by when somebody looks in."""
+    lines = []
+    for case in open_cases(home):
+        row = next((one for one in case.appointments.all() if one.starts_at > clock.now()), None)
+        if row:
+            lines.append({"label": spoken(row.starts_at), "text": _("{names} come for “{matter}”").format(
+                names=row.names, matter=case.title)})
+    due = Due.objects.open().filter(household=home, due_at__gte=clock.now()).order_by("due_at").first()
+    if due:
+        lines.append({"label": spoken(clock.local(due.due_at).date()), "text": _("By then somebody has looked in")})
+    return lines
+
+
+def matters(home: Household) -> list[dict[str, str]]:
+    """Return what the household told us and how it stands, each with its own page."""
+    return [{"title": case.title, "line": str(case.get_state_display()), "words": spoken(case.reported_at),
+             "url": reverse("cases:tracker", args=[token_for(case)])} for case in open_cases(home)]
+
+
+def open_cases(home: Household) -> list[Case]:
+    """Return the newest matters of the home that are still open; never one about a person: that goes another way."""
+    rows = Case.objects.open().filter(household=home, about_id=None).prefetch_related("appointments")
+    return list(rows.order_by("-received_at")[:MOST])
+
+
+def station_words(community: Area) -> str:
+    """Return when and where the station team receives next."""
+    team = getattr(community, "station_team", None)
+    if team is None:
+        return ""
+    day = next(iter(coming(team, 1)), None)
+    return _("{when}, {place}").format(when=spoken(day.opens_at), place=day.place) if day else ""
+
+
+def phone_of(community: Area) -> str:
+    """Return the telephone of who answers for a community."""
+    team = getattr(community, "station_team", None)
+    return (team and team.phone) or community.phone
+
+
+def tell_us(community: Area) -> str:
+    """Return the address of the page where anyone may report."""
+    return reverse("cases:tell-us", args=[links.token_of(links.ensure("report", community.pk))])

@@ -1,0 +1,65 @@
+"""From homes, members and stairs to what is printed of them: home cards, badges, stairwell sheets."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from hulian.accounts.models import User
+from hulian.contact.models import ContactLink
+from hulian.contact.own.link import token_for
+from hulian.contact.own.page import phone_of
+from hulian.core import links
+from hulian.core.sealed import open_field
+from hulian.people.models import Household
+from hulian.people.verbs.renew_code import code_of
+from hulian.places.models import Area, Building
+from hulian.printing.badges import Badge
+from hulian.printing.cards import HomeCard
+from hulian.printing.sheets import StairwellSheet
+from hulian.teams.forms.station import WEEKDAYS
+from hulian.teams.models import StationTeam
+
+
+def cards_of(homes: Sequence[Household], base: str) -> list[HomeCard]:
+    """Return the cards of these homes, for those that somebody looks after; `base` is our address, without a slash."""
+    members = dict(_members([home.pk for home in homes]))
+    return [_card(home, members[home.pk], base) for home in homes if home.pk in members]
+
+
+def badge_of(user: User, community: Area, base: str) -> Badge:
+    """Return a member's badge, with the link by which anyone can check it."""
+    token = links.token_of(links.ensure("badge", user.pk))
+    return Badge(name=user.name, standing=_("party member · household contact"), community=community.name,
+                 link=f"{base}/b/{token}/")
+
+
+def stairs_of(buildings: Iterable[Building], community: Area, base: str) -> list[StairwellSheet]:
+    """Return a sheet for each stair: it lets anyone report and ring, and tells nothing else."""
+    link = f"{base}/r/{links.token_of(links.ensure('report', community.pk))}/"
+    return [StairwellSheet(community=community.name, phone=phone_of(community), link=link, place=building.address)
+            for building in buildings]
+
+
+def _card(home: Household, member: User, base: str) -> HomeCard:
+    community = home.community
+    team = getattr(community, "station_team", None)
+    return HomeCard(
+        called=home.called, address=home.address, community=community.name, contact=str(member), name=member.name,
+        standing=_("party member"), phone=open_field(member, "phone") or phone_of(community),
+        code=code_of(home).replace(" ", ""), link=f"{base}/h/{token_for(home)}/",
+        station_day=_day(team), station_place=team.place if team else "",
+        station_phone=phone_of(community),
+    )
+
+
+def _day(team: StationTeam | None) -> str:
+    if team is None:
+        return ""
+    return _("Every {weekday}, {opens}").format(weekday=dict(WEEKDAYS)[team.weekday], opens=f"{team.opens:%H:%M}")
+
+
+def _members(home_ids: Sequence[UUID]) -> Iterable[tuple[UUID, User]]:
+    for at in range(0, len(home_ids), 500):
+        rows = ContactLink.objects.in_force().filter(household_id__in=home_ids[at:at + 500]).select_related("member")
+        yield from ((row.household_id, row.member) for row in rows)

@@ -1,0 +1,122 @@
+"""The household's own page and what is printed for it: nothing without the code, everything owed behind it."""
+
+import io
+
+import pypdfium2
+import pytest
+import zxingcpp
+from django.test import Client
+from django.urls import reverse
+
+from hulian.audit.models import Event, Look
+from hulian.contact.models import ContactLink, Refusal
+from hulian.contact.own.link import token_for
+from hulian.contact.verbs.link import link
+from hulian.notices.models import Notice
+from hulian.people.verbs.renew_code import code_of, renew_code
+from tests.cases.tracker_world import MADE_UP
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def chen(home, person, actor):
+    """罗姐 looks after Chen's home."""
+    return link(home("陈姨"), person("luo"), by=actor("lu")).household
+
+
+def text_of(answer):
+    """Return the page as text, without what only looks like words."""
+    return MADE_UP.sub("…", answer.content.decode())
+
+
+def opened(home):
+    """Return a browser in which the code of the card was typed."""
+    browser = Client()
+    url = reverse("contact:own-page", args=[token_for(home)])
+    assert browser.post(url, {"code": code_of(home)}).status_code == 302
+    return browser, url
+
+
+def test_a_passer_by_sees_whom_to_ring_and_nothing_of_the_home(chen):
+    text = text_of(Client().get(reverse("contact:own-page", args=[token_for(chen)])))
+
+    assert "0757-00000012" in text
+    assert [word for word in ("陈姨", "罗姐", "罗慧贞", "榕塘花园 3 栋") if word in text] == []
+
+
+def test_behind_the_code_the_household_sees_who_looks_after_it_and_who_looked(chen, client_of):
+    client_of("xiaoyu").get(f"/homes/{chen.pk}/")
+    browser, url = opened(chen)
+    text = text_of(browser.get(url))
+
+    assert "罗姐 · 罗慧贞" in text
+    assert "小余" in text
+    assert Event.objects.filter(verb="household.unlock", household_id=chen.pk).count() == 1
+
+
+def test_a_wrong_code_opens_nothing_and_a_new_code_ends_the_old(chen, actor):
+    browser, url = opened(chen)
+    wrong = Client().post(url, {"code": "00000000"})
+    renew_code(chen, by=actor("fen"))
+
+    assert (wrong.status_code, "罗姐" in text_of(wrong)) == (422, False)
+    assert "罗姐" not in text_of(browser.get(url))
+
+
+def test_a_household_asks_for_somebody_else_and_the_office_is_told(chen, person):
+    browser, url = opened(chen)
+    assert browser.post(url, {"another": "True", "why": "想找个女同志"}).status_code == 302
+    browser.post(url, {"another": "True"})
+
+    assert Refusal.objects.get(household=chen).member == person("luo")
+    assert ContactLink.objects.in_force().filter(household=chen).exists()
+    assert Notice.objects.filter(kind="ask_another", user_id=person("fen").pk).count() == 1
+    assert "您说想换一位" in text_of(browser.get(url))
+
+
+def test_without_the_code_nobody_can_ask(chen):
+    url = reverse("contact:own-page", args=[token_for(chen)])
+
+    assert Client().post(url, {"another": "True"}).status_code == 403
+    assert Refusal.objects.count() == 0
+
+
+def test_the_code_on_the_printed_card_leads_to_the_page(chen, client_of, settings):
+    settings.PUBLIC_URL = "https://hulian.example"
+    answer = client_of("fen").get(f"/homes/{chen.pk}/home-card.pdf")
+    page = pypdfium2.PdfDocument(answer.content)[0]
+    read = zxingcpp.read_barcodes(page.render(scale=4).to_pil())
+
+    assert [one.text for one in read] == [f"https://hulian.example/h/{token_for(chen)}/"]
+    assert "罗姐" in page.get_textpage().get_text_range()
+    assert Look.objects.filter(what="code", household_id=chen.pk).count() == 1
+
+
+def test_cards_of_a_building_badges_and_stairs_are_printed(chen, client_of):
+    fen, building = client_of("fen"), chen.dwelling.building_id
+    for url in (f"/printing/home-cards.pdf?building={building}", "/printing/badges.pdf",
+                f"/printing/stairs.pdf?building={building}", "/printing/stairs.pdf?size=labels"):
+        answer = fen.get(url)
+        assert answer.status_code == 200, url
+        assert len(pypdfium2.PdfDocument(io.BytesIO(answer.content))) >= 1
+    assert fen.get("/printing/stairs.pdf?size=a0").status_code == 404
+    assert fen.get("/printing/").status_code == 200
+
+
+def test_the_badge_can_be_checked_by_anyone_while_it_holds(chen, client_of, person):
+    answer = client_of("luo").get("/me/badge.pdf")
+    url = zxingcpp.read_barcodes(pypdfium2.PdfDocument(answer.content)[0].render(scale=4).to_pil())[0].text
+    path = "/" + url.split("/", 3)[3]
+
+    assert "罗慧贞" in text_of(Client().get(path))
+    person("luo").grants.update(ends_at="2020-01-01T00:00Z")
+    assert "罗慧贞" not in text_of(Client().get(path))
+    assert client_of("lu").get("/me/badge.pdf").status_code == 404
+
+
+def test_strangers_print_nothing(chen, client_of):
+    assert client_of("jiang").get(f"/homes/{chen.pk}/home-card.pdf").status_code == 404
+    elsewhere = f"/printing/home-cards.pdf?area=demo&building={chen.dwelling.building_id}"
+    assert client_of("jiang").get(elsewhere).status_code == 404
+    assert client_of("huang").get(f"/homes/{chen.pk}/home-card.pdf").status_code == 403
