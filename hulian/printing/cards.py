@@ -24,7 +24,7 @@ class HomeCard:
     contact: str  # 罗姐, as people say it
     name: str  # 罗慧贞
     standing: str = ""  # 党员
-    phone: str
+    phone: str  # of the contact; none is left out, as is a station day nobody has set
     code: str  # the home's eight digits
     link: str  # the address of the home's own page, in full
     station_day: str  # 每周二下午
@@ -77,6 +77,6 @@ def _words(card: HomeCard) -> dict[str, Any]:
 def _other(card: HomeCard) -> str:
     """Say how to ask for someone else, without a reason."""
     if not card.station_phone:
-        return _("Would you rather someone else came? Say so on station day; you needn't say why.")
+        return _("Would you rather someone else came? Say so to any of us; you needn't say why.")
     return _("Would you rather someone else came? Ring %(phone)s; you needn't say why.") % {
         "phone": phone(card.station_phone)}

@@ -47,10 +47,10 @@ def test_the_code_leads_to_the_home_and_is_two_centimetres_at_least(card):
     assert codes[LINK] >= 20
 
 
-def test_nothing_is_said_without_a_station_telephone_that_would_need_one():
-    words = Sheet(home_cards([replace(CARD, station_phone="")])).words()
-    assert "驻点日说一声就行" in words
-    assert "0757" not in words
+def test_what_nobody_has_set_is_left_out():
+    bare = Sheet(home_cards([replace(CARD, phone="", station_day="", station_place="", station_phone="")])).words()
+    assert bare.split("\n")[3:6] == ["罗姐", "罗慧贞 · 党员", "家里的码"]
+    assert "想换个人来？跟我们说一声就行，不用讲原因。" in bare
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])

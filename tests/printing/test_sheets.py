@@ -29,6 +29,13 @@ def test_it_says_nothing_else():
         f"hulian.example/r/{GROUPS}", "也可以打电话", "0757-0000 0011", "有危险先打 120 急救 119 火警 110 报警"]
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_without_a_telephone_nothing_is_said_of_ringing(size):
+    sheet = Sheet(stairwell_sheets([replace(STAIR, phone="")], size))
+    assert "打电话" not in sheet.words()
+    assert list(sheet.codes()) == [STAIR.link]
+
+
 def test_eight_labels_share_a_page():
     stairs = [replace(STAIR, link=f"{STAIR.link[:-2]}{letter}/") for letter in "ABCDEFGHI"]
     sheet = Sheet(stairwell_sheets(stairs, "labels"))
