@@ -57,6 +57,27 @@ def heard(home: Household, visit: Visit) -> None:
     _next(home.pk, home.area_path, row.tier, visit.at, "visit.record").save(force_insert=True)
 
 
+def heard_many(visits: Sequence[Visit]) -> None:
+    """Note many visits of the past, each home by its last one; what they did is no longer due."""
+    met = {row.household_id: row for row in sorted(visits, key=lambda row: row.at) if row.met}
+    tries: dict[UUID, list[datetime]] = {}
+    for row in visits:
+        if not row.met and (row.household_id not in met or row.at > met[row.household_id].at):
+            tries.setdefault(row.household_id, []).append(row.at)
+    for batch in _batches(sorted({*met, *tries})):
+        rows = list(Rhythm.objects.filter(pk__in=batch))
+        for row in rows:
+            missed = tries.get(row.pk, [])
+            row.heard_at = met[row.pk].at if row.pk in met else row.heard_at
+            row.tried_at, row.tries = max(missed, default=None), len(missed)
+        Rhythm.objects.bulk_update(rows, ["heard_at", "tried_at", "tries"])
+        heard_now = [row for row in rows if row.pk in met]
+        Due.objects.open().filter(household__in=[row.pk for row in heard_now], what=What.VISIT).update(
+            done_at=clock.now())
+        Due.objects.bulk_create([
+            _next(row.pk, row.area_path, row.tier, row.heard_at, "visit.record_many") for row in heard_now])
+
+
 def tried(home_ids: Sequence[UUID], at: datetime) -> None:
     """Note that nobody was home: what is due stays due."""
     for batch in _batches(home_ids):

@@ -1,13 +1,13 @@
 """visit: a contact that took place, or was tried. One knock sees to all that is due there. The only writer of Visit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
-from hulian.accounts.require import NotAllowed
+from hulian.accounts.require import NotAllowed, require
 from hulian.audit.record import record
 from hulian.cases.codes import Kind, Way
 from hulian.cases.models import Case
@@ -22,6 +22,7 @@ from hulian.core.ids import new_id
 from hulian.media.keep import Picture
 from hulian.people.models import Household, Resident
 from hulian.people.needs import add_needs
+from hulian.places.models import Area
 
 KINDS = {Finding.NEED: Kind.HELP, Finding.PROBLEM: Kind.HELP}
 
@@ -79,6 +80,32 @@ def nobody_home(homes: Sequence[Household], *, by: Actor, again: str = "", at: d
         record("visit.nobody_home", homes[0].community, by=by, area_path=homes[0].community.path,
                codes={"homes": len(rows), "batch": str(batch), "again": again})
     return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One line of a list that was kept on paper: the home, what was told, who was there."""
+
+    home: Household
+    told: Told
+    by_id: UUID | None
+    by_name: str
+
+
+def visit_many(community: Area, past: Sequence[Past], *, by: Actor) -> int:
+    """Take in visits that took place before: the bulk form, one Event for the batch. No case is made of old ones.
+
+    Raises NotAllowed, and FindingMissing or WordsMissing where a line lacks something.
+    """
+    require("visit.write", community.path, by)
+    for one in past:
+        _check(one.home, one.told)
+    rows = [_row(one.home, one.told, replace(by, id=one.by_id, name=one.by_name), None) for one in past]
+    with transaction.atomic():
+        Visit.objects.bulk_create(rows, batch_size=500)
+        rhythm.heard_many(rows)
+        record("visit.record_many", community, by=by, area_path=community.path, codes={"visits": len(rows)})
+    return len(rows)
 
 
 def _check(home: Household, told: Told) -> None:
