@@ -1,15 +1,13 @@
 """What follows in household contact when a home changes: its link, what is due there, and who is told."""
 
-from uuid import UUID
-
 from hulian.contact import rhythm
 from hulian.contact.codes import Basis
 from hulian.contact.errors import HasLeft, NotAMember, PairRefused
 from hulian.contact.models import ContactLink, KnownTie, Refusal
 from hulian.contact.verbs.link import link, unlink
 from hulian.contact.who import contact_ids
-from hulian.core import clock
 from hulian.core.actor import HULIAN, Actor
+from hulian.core.ids import new_id
 from hulian.notices.tell import tell
 from hulian.people.models import Household
 
@@ -44,11 +42,14 @@ def carry_on(home: Household, into: Household, basis: str = Basis.KEPT) -> bool:
 
 def carry_pairs(home: Household, into: Household) -> None:
     """Let refusals and ties of one home hold for another too: a pair that said no never comes back."""
-    said = set(Refusal.objects.filter(household=into).values_list("member_id", flat=True))
-    Refusal.objects.bulk_create(
-        Refusal(household=into, member_id=row.member_id, side=row.side, at=row.at, by_id=row.by_id, by_name=row.by_name)
-        for row in Refusal.objects.filter(household=home).exclude(member_id__in=said))
-    known: set[tuple[UUID, str]] = set(KnownTie.objects.filter(household=into).values_list("member_id", "kind"))
-    KnownTie.objects.bulk_create(
-        KnownTie(household=into, member_id=row.member_id, kind=row.kind, at=clock.now())
-        for row in KnownTie.objects.filter(household=home) if (row.member_id, row.kind) not in known)
+    _copy(home, into, Refusal, ("member_id",))
+    _copy(home, into, KnownTie, ("member_id", "kind"))
+
+
+def _copy(home: Household, into: Household, kind: type[Refusal | KnownTie], key: tuple[str, ...]) -> None:
+    """Write the rows of one home for another, whole, but for those that it has already."""
+    had = set(kind.objects.filter(household=into).values_list(*key))
+    rows = [row for row in kind.objects.filter(household=home) if tuple(getattr(row, name) for name in key) not in had]
+    for row in rows:
+        row.pk, row.household = new_id(), into
+    kind.objects.bulk_create(rows)

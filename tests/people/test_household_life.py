@@ -260,7 +260,7 @@ def test_when_the_last_one_dies_the_home_ends_with_tactful_words(actor, home, to
     note_death(chen.residents.get(), day=today, by=actor("xiaoyu"))
     chen = home("陈姨")
     assert not chen.stands
-    assert "最后一位老街坊过世了" in ended_words(chen)
+    assert "最后一位住户过世了" in ended_words(chen)
     assert Resident.objects.get(household=chen).name == "陈月明", "who died isn't forgotten by that"
 
 
