@@ -34,7 +34,7 @@ def note_member(community: Area, noted: Noted, *, by: Actor) -> MemberFacts:
 
 
 def note_members(community: Area, noted: Sequence[Noted], *, by: Actor) -> None:
-    """The bulk form: one Event a member, few statements."""
+    """Write down what is known of many: the bulk form, one Event a member, few statements."""
     require("link.propose", community.path, by)
     rows = [MemberFacts(user=one.user, community=community, building=one.building,
                         not_asked=NotAsked(one.not_asked) if one.not_asked else "", least=one.least, most=one.most)
