@@ -44,6 +44,11 @@ def reach_home(home_id: UUID, act: str, by: Actor) -> Household:
     return home
 
 
+def may_ring(home: Household, by: Actor) -> bool:
+    """Return whether the actor may see the numbers of a home: by role, or because they look after it."""
+    return may(by, "resident.show", home.area_path) or is_contact(home, by)
+
+
 def at_the_door(home: Household, by: Actor) -> Actor:
     """Return the actor as who stands at this door: what a contact may do there, cases know by it."""
     return replace(by, contact_of=home.pk) if is_contact(home, by) else by

@@ -9,6 +9,7 @@ from django.db.models import F
 from hulian.contact.codes import Tier, What
 from hulian.contact.models import Due, Rhythm, Visit
 from hulian.core import clock
+from hulian.core.ids import new_id
 from hulian.people.models import Household, Need, ResidentNeed
 from hulian.policies.pack import rule
 
@@ -114,6 +115,17 @@ def ask(home: Household, what: str, *, why: str, due_at: datetime, subject_id: U
         household=home, area_path=home.area_path, what=what, why=why, subject_id=subject_id, due_at=due_at,
         from_verb=verb, rule=rule_id, made_at=clock.now(),
     )
+
+
+def ask_many(homes: Sequence[Household], what: str, *, why: str, due_at: datetime, verb: str, rule_id: str) -> int:
+    """Write down the same for many homes, but for those where just that is due already. Returns for how many."""
+    asked = {pk for batch in _batches(homes) for pk in Due.objects.open().filter(
+        household_id__in=[home.pk for home in batch], what=what, why=why).values_list("household_id", flat=True)}
+    now = clock.now()
+    rows = [Due(household=home, area_path=home.area_path, what=what, why=why, subject_id=new_id(), due_at=due_at,
+                from_verb=verb, rule=rule_id, made_at=now) for home in homes if home.pk not in asked]
+    Due.objects.bulk_create(rows, batch_size=BATCH)
+    return len(rows)
 
 
 def drop(home: Household, what: str = "") -> None:

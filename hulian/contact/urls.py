@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from hulian.contact.views import badge_check, cards, life, life_homes, life_people, own_page
+from hulian.contact.views import (
+    badge_check,
+    cards,
+    home,
+    life,
+    life_homes,
+    life_people,
+    mine,
+    own_page,
+    papers,
+    silence,
+    stand_ins,
+    storm,
+    visits,
+)
 
 app_name = "contact"
 urlpatterns = [
@@ -15,6 +29,25 @@ urlpatterns = [
     path("printing/badges.pdf", cards.badges, name="badges"),
     path("printing/stairs.pdf", cards.stairs, name="stairs"),
     path("me/badge.pdf", cards.my_badge, name="my-badge"),
+    # My homes, visits, silence, stand-ins.
+    path("my-homes/", mine.mine, name="mine"),
+    path("my-homes/stairwell/", visits.stairwell, name="stairwell"),
+    path("my-homes/<uuid:home_id>/", home.home, name="home"),
+    path("my-homes/<uuid:home_id>/visits/new/", visits.new, name="visit"),
+    path("my-homes/<uuid:home_id>/visits/<uuid:visit_id>/confidential/", home.confidential, name="confidential"),
+    path("my-homes/<uuid:home_id>/phone/", home.phone, name="phone"),
+    path("my-homes/<uuid:home_id>/events/new/", home.event, name="event"),
+    path("my-homes/<uuid:home_id>/rhythm/", home.rhythm, name="rhythm"),
+    path("my-homes/<uuid:home_id>/asked/", home.asked, name="asked"),
+    path("homes/<uuid:home_id>/visits/print/", papers.visits, name="visits-print"),
+    path("homes/<uuid:home_id>/casework/print/", papers.casework, name="casework-print"),
+    path("silence/", silence.silence, name="silence"),
+    path("events/new/", storm.storm, name="storm"),
+    path("stand-ins/", stand_ins.index, name="stand-ins"),
+    path("stand-ins/new/", stand_ins.new, name="stand-in-new"),
+    path("stand-ins/<uuid:stand_in_id>/", stand_ins.show, name="stand-in"),
+    path("stand-ins/<uuid:stand_in_id>/homes/<uuid:home_id>/told/", stand_ins.told, name="stand-in-told"),
+    path("stand-ins/<uuid:stand_in_id>/ending/", stand_ins.ending, name="stand-in-ending"),
     # What changes in a home.
     path("homes/<uuid:home_id>/life/", life.life, name="life"),
     path("homes/<uuid:home_id>/life/arrival/", life_people.arrival, name="life-arrival"),

@@ -1,10 +1,13 @@
 """Who looks after a home today: its member, or who stands in for them."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from hulian.accounts.models import User
 from hulian.contact.models import ContactLink, StandIn
 from hulian.people.models import Household
+
+BATCH = 500
 
 
 def contact_of(home: Household) -> tuple[User | None, StandIn | None]:
@@ -21,3 +24,13 @@ def contact_ids(home: Household) -> list[UUID]:
     """Return whom to tell of a home: who comes today."""
     user, _stand_in = contact_of(home)
     return [user.pk] if user else []
+
+
+def contacts_today(home_ids: Sequence[UUID]) -> dict[UUID, UUID]:
+    """Return who comes to each of these homes today; homes with nobody are left out."""
+    instead = dict(StandIn.objects.in_force().order_by("made_at").values_list("member_id", "instead_id"))
+    found: dict[UUID, UUID] = {}
+    for at in range(0, len(home_ids), BATCH):
+        links = ContactLink.objects.in_force().filter(household_id__in=home_ids[at:at + BATCH])
+        found |= {home: instead.get(member, member) for home, member in links.values_list("household_id", "member_id")}
+    return found

@@ -5,7 +5,7 @@ const SENT = "draft-sent";
 const name = (form) => `draft:${form.dataset.autosave}`;
 
 const kept = (field) =>
-  field.name && !/^(file|password|hidden|submit|button)$/.test(field.type);
+  field.name && !field.hasAttribute("data-no-draft") && !/^(file|password|hidden|submit|button)$/.test(field.type);
 
 function read(key) {
   try {
@@ -47,7 +47,9 @@ function restore(form) {
       changed = true;
     }
   }
-  if (changed) tell(form);
+  if (!changed) return;
+  form.dispatchEvent(new Event("restored"));
+  tell(form);
 }
 
 function tell(form) {

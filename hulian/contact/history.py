@@ -1,0 +1,51 @@
+"""What there was between us and a home: the last visits, and who looked after it since when."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from hulian.contact import policy
+from hulian.contact.codes import Hour, How
+from hulian.contact.models import ContactLink, Visit
+from hulian.core import clock
+from hulian.core.actor import Actor
+from hulian.people.models import Household
+
+SHOWN = 12
+
+
+def visits_of(home: Household, by: Actor, most: int = SHOWN) -> list[dict[str, Any]]:
+    """Return the last visits as lines of a timeline, with where to ask for what is confidential (for who may)."""
+    rows = Visit.objects.filter(household=home).order_by("-at", "-id")[:most]
+    return [{
+        "at": row.at, "who": row.by_name, "text": came_words(row), "detail": row.line,
+        "ask": reverse("contact:confidential", args=[home.pk, row.pk])
+        if row.confidential and policy.may_read_confidential(row, by) else "",
+    } for row in rows]
+
+
+def came_words(row: Visit) -> str:
+    """Return how it was, and what came of it."""
+    how = How(row.how).label
+    if row.met:
+        return f"{how}{pgettext('between how and what', ': ')}{row.get_finding_display()}"
+    again = _("to try again {when}").format(when=Hour(row.again).label) if row.again else ""
+    return pgettext("why one goes", ", ").join(filter(None, [_("nobody home"), again]))
+
+
+def links_of(home: Household) -> dict[str, Any]:
+    """Return who looked after this home, since when and until when."""
+    rows = ContactLink.objects.filter(household=home).select_related("member").order_by("-starts_at", "-id")
+    return {"title": _("Who looks after them"), "lines": [
+        {"text": str(row.member), "label": _span(row), "quiet": row.ends_at is not None} for row in rows]}
+
+
+def _span(row: ContactLink) -> str:
+    pattern = pgettext("day of another year", "j F Y")
+    since = date_format(clock.local(row.starts_at), pattern)
+    if row.ends_at is None:
+        return _("since {day}").format(day=since)
+    return _("{first} to {last}").format(first=since, last=date_format(clock.local(row.ends_at), pattern))

@@ -1,0 +1,91 @@
+"""What the page of a home says to who looks after it."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hulian.accounts.matrix import may
+from hulian.cases.codes import State
+from hulian.cases.models import Case
+from hulian.contact import policy
+from hulian.contact.asks import of_the_home
+from hulian.contact.history import links_of, visits_of
+from hulian.contact.models import Due, Rhythm
+from hulian.contact.search_steps import steps_of
+from hulian.contact.who import contact_of
+from hulian.contact.words import due_words, light_of, seen_words, tried_words
+from hulian.core.actor import Actor
+from hulian.core.spoken import spoken
+from hulian.people.models import Household, Mark
+from hulian.people.page import card
+
+CASES = 12
+
+
+def head(home: Household, by: Actor) -> dict[str, Any]:
+    """Return what stands on top of each page about this home: where it is, and what to know before ringing."""
+    may_read = policy.allowed("mark.read", home, by)
+    return {"kicker": home.address,
+            "marks": [Mark(mark.code).label for mark in home.marks.order_by("code")] if may_read else []}
+
+
+def due_lines(home: Household) -> list[str]:
+    """Return what is due at this door, in words."""
+    rhythm = Rhythm.objects.filter(pk=home.pk).first()
+    dues = Due.objects.open().filter(household=home).order_by("due_at")
+    said = [due_words(due, home, rhythm) for due in dues] or [seen_words(home, rhythm)]
+    return [*said, *filter(None, [tried_words(rhythm)])]
+
+
+def home_page(home: Household, by: Actor) -> dict[str, Any]:
+    """Return everything that the page says to this person."""
+    rhythm = Rhythm.objects.filter(pk=home.pk).first()
+    first = Due.objects.open().filter(household=home).order_by("due_at").first()
+    people = list(home.residents.filter(gone_at=None).prefetch_related("needs"))
+    path = home.area_path
+    light, words = light_of(first)
+    return {
+        "home": home, **head(home, by), "due": due_lines(home), "light": light, "words": words,
+        "people": [card(person, by) for person in people], "visits": visits_of(home, by),
+        "cases": cases_of(home, by), "groups": [_rhythm_facts(rhythm), links_of(home)],
+        "who": who_line(home), "steps": steps_of(home, people, rhythm),
+        "can": {"visit": policy.allowed("visit.write", home, by), "ring": _can_ring(people, home, by),
+                "whole": may(by, "household.read", path), "life": may(by, "household.edit", path),
+                "report": policy.allowed("case.report", home, by), "print": policy.allowed("visit.read", home, by)},
+    }
+
+
+def who_line(home: Household) -> str:
+    """Return who looks after a home today, in words."""
+    user, stand_in = contact_of(home)
+    if user is None:
+        return _("Nobody looks after this home yet")
+    if stand_in:
+        return _("{who} comes for {member} until {day}").format(
+            who=user, member=stand_in.member, day=spoken(stand_in.ends_on))
+    return _("{who} looks after this home").format(who=user)
+
+
+def cases_of(home: Household, by: Actor) -> list[dict[str, Any]]:
+    """Return what was told from this home: what, and where it stands; never the pictures of its inside."""
+    rows = list(of_the_home().filter(household=home).order_by("-received_at", "-id")[:CASES])
+    seen = set(Case.objects.visible_to(by).filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
+    return [{"title": row.title, "words": State(row.state).label, "who": row.holder_name if row.is_open else "",
+             "when": spoken(row.received_at),
+             "url": reverse("cases:record", args=[row.pk]) if row.pk in seen else ""} for row in rows]
+
+
+def _can_ring(people: list, home: Household, by: Actor) -> bool:
+    return any(person.phone for person in people) and policy.may_ring(home, by)
+
+
+def _rhythm_facts(rhythm: Rhythm | None) -> dict[str, Any]:
+    row = rhythm or Rhythm()
+    by_hand = _("set by hand") if row.tier_by_hand else _("as their needs say")
+    return {"title": _("Keeping in touch"), "lines": [
+        {"label": _("how often"), "text": f"{row.get_tier_display()} ({by_hand})"},
+        {"label": _("told"), "text": row.get_tell_by_display()},
+        *([{"label": _("last heard from"), "text": spoken(row.heard_at)}] if row.heard_at else []),
+        *([{"label": _("nobody opened"), "text": spoken(row.tried_at)}] if row.tried_at else []),
+    ]}

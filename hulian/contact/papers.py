@@ -1,0 +1,46 @@
+"""What the papers say: rows of visits, and the whole of a home's matters in their order."""
+
+from typing import Any
+
+from hulian.cases.codes import Mark, State
+from hulian.cases.models import Case, FollowUp, Resolution
+from hulian.contact.asks import of_the_home
+from hulian.contact.codes import How
+from hulian.contact.models import Rhythm, Visit
+from hulian.contact.page import who_line
+from hulian.people.models import Household, Need, Resident
+
+MOST = 200
+
+
+def visits_paper(home: Household) -> dict[str, Any]:
+    """Return the record of visits, the first on top: never the confidential part."""
+    rows = list(Visit.objects.filter(household=home).order_by("-at", "-id")[:MOST])
+    return {
+        "home": home, "community": home.community.name, "who": who_line(home), "people": _people(home),
+        "rows": [{"at": row.at, "how": How(row.how).label, "by": row.by_name, "met": row.met, "line": row.line,
+                  "finding": row.get_finding_display(), "case": row.case_id is not None} for row in reversed(rows)],
+    }
+
+
+def casework_paper(home: Household) -> dict[str, Any]:
+    """Return the record of a home: the visits, and each matter with what was done and what they said."""
+    rhythm = Rhythm.objects.filter(pk=home.pk).first() or Rhythm()
+    cases = of_the_home().filter(household=home).prefetch_related("resolutions", "followups").order_by("reported_at")
+    return visits_paper(home) | {"tier": rhythm.get_tier_display(), "matters": [_matter(case) for case in cases[:MOST]]}
+
+
+def _matter(case: Case) -> dict[str, Any]:
+    done: list[Resolution] = list(case.resolutions.all())
+    asked: list[FollowUp] = list(case.followups.all())
+    return {
+        "at": case.reported_at, "title": case.title, "words": case.words, "state": State(case.state).label,
+        "done": done[0].what if done else "", "mark": Mark(case.mark).label if case.mark else "",
+        "asked": asked[0].at if asked else None,
+    }
+
+
+def _people(home: Household) -> list[dict[str, Any]]:
+    people: list[Resident] = list(home.residents.filter(gone_at=None).prefetch_related("needs"))
+    return [{"name": person.name, "age": person.age(), "needs": [
+        Need(need.code).label for need in person.needs.all() if need.until is None]} for person in people]

@@ -1,0 +1,76 @@
+"""The rows and filters of 好久没见."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hulian.accounts.models import User
+from hulian.contact.codes import Tier
+from hulian.contact.mine import acts
+from hulian.contact.silence import NEVER, grids_for
+from hulian.contact.who import contacts_today
+from hulian.contact.words import days_since, heard_words
+from hulian.core.actor import Actor
+from hulian.core.ids import read_id
+from hulian.people.models import Household, Mark
+from hulian.places.models import Building
+
+KEPT = ("area", "building", "tier", "met")
+
+
+def cards_of(homes: Sequence[Household]) -> list[dict[str, Any]]:
+    """Return each home as a card: since when, who looks after it, ring, go and see."""
+    who = contacts_of([home.pk for home in homes])
+    return [{
+        "title": home.called, "url": reverse("contact:home", args=[home.pk]), "place": home.address,
+        "line": _silence(home), "light": "none", "words": who.get(home.pk, _("nobody's yet")),
+        "marks": [str(Mark(mark.code).label) for mark in home.marks.all()], "acts": acts(home, first=at == 0),
+    } for at, home in enumerate(homes)]
+
+
+def contacts_of(home_ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Return the names of who looks after these homes today."""
+    who = contacts_today(home_ids)
+    names = {user.pk: str(user) for user in User.objects.filter(pk__in=set(who.values()))}
+    return {home: names[user] for home, user in who.items()}
+
+
+def filters_of(actor: Actor, wanted: Mapping[str, str]) -> list[list[dict[str, Any]]]:
+    """Return the filters in three lines: by grid, by tier, by whether we ever met."""
+    lines = [_line(wanted, "area", [(grid.code, grid.name) for grid in grids_for(actor)]),
+             _line(wanted, "tier", [(tier.value, tier.label) for tier in Tier]),
+             _line(wanted, "met", [("no", _("never met by us")), ("yes", _("not for long"))])]
+    if building := Building.objects.filter(pk=read_id(wanted.get("building", ""))).first():
+        lines.append(_line(wanted, "building", [(str(building.pk), building.address)]))
+    return lines
+
+
+def next_url(wanted: Mapping[str, str], key: str) -> str:
+    """Return the address of the next page."""
+    return _url({name: wanted.get(name, "") for name in KEPT} | {"after": key}) if key else ""
+
+
+def _silence(home: Household) -> str:
+    heard: datetime = home.heard
+    if heard > NEVER:
+        return heard_words(home.called, heard)
+    known = datetime.fromtimestamp((home.pk.int >> 80) / 1000, tz=NEVER.tzinfo)
+    days = days_since(known)
+    said = heard_words(home.called, None)
+    return _("{said}, known for {n} days").format(said=said, n=days) if days > 0 else said
+
+
+def _line(wanted: Mapping[str, str], name: str, options: Sequence[tuple[str, Any]]) -> list[dict[str, Any]]:
+    kept, chosen = {key: wanted.get(key, "") for key in KEPT}, wanted.get(name, "")
+    return [{"label": label, "current": value == chosen,
+             "url": _url(kept | {name: "" if value == chosen else value})} for value, label in options]
+
+
+def _url(query: Mapping[str, str]) -> str:
+    kept = urlencode({key: value for key, value in query.items() if value})
+    return reverse("contact:silence") + (f"?{kept}" if kept else "")

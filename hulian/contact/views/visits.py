@@ -1,0 +1,64 @@
+"""A visit, one knock for all that is due; and a stairwell where nobody opened."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hulian.accounts.doors import door
+from hulian.contact.asks import asks_at
+from hulian.contact.codes import How
+from hulian.contact.forms.home import StairwellForm
+from hulian.contact.forms.visit import VisitForm
+from hulian.contact.models import Visit
+from hulian.contact.page import due_lines, head
+from hulian.contact.policy import is_contact, reach_home
+from hulian.contact.stairwells import doors_of
+from hulian.contact.verbs.knock import knock
+from hulian.contact.verbs.visit import nobody_home
+from hulian.core.acting import FormPage, act_once, posted
+from hulian.core.ids import read_id
+
+
+@door("contact.mine", "visit.write")
+def new(request: HttpRequest, home_id: UUID) -> HttpResponse:
+    """Write down a visit: one tap when all is well."""
+    home = reach_home(home_id, "visit.write", request.actor)
+    how = request.GET.get("how")
+    form = VisitForm(**posted(request), home=home, asks=asks_at(home, request.actor),
+                     initial={"how": how} if how in How.values else None)
+
+    def do() -> Visit:
+        return knock(home, form.told(), form.answers(), by=request.actor)
+
+    if form.is_bound and (done := act_once(request, form, "visit.record", do)):
+        told_team = Visit.objects.filter(pk=done.subject_id).exclude(case_id=None).exists()
+        messages.success(request, _("Written down, and the team has been told.") if told_team else _("Written down."))
+        return redirect("contact:mine") if is_contact(home, request.actor) else redirect("contact:home", home.pk)
+    context = {"form": form, "home": home, "due": due_lines(home), **head(home, request.actor)}
+    return render(request, "contact/visit.html", context, status=422 if form.is_bound else 200)
+
+
+@door("contact.mine", "visit.write")
+def stairwell(request: HttpRequest) -> HttpResponse:
+    """Tick the doors of a building where nobody opened; one tap writes them all."""
+    building = read_id(request.GET.get("building", ""))
+    homes = doors_of(building, request.actor) if building else []
+    if not homes:
+        raise Http404
+    form = StairwellForm(**posted(request), homes=homes)
+
+    def do() -> Visit:
+        return nobody_home(form.chosen(), again=form.cleaned_data["again"], by=request.actor)[0]
+
+    if form.is_bound and act_once(request, form, "visit.nobody_home", do):
+        n = len(request.POST.getlist("homes"))
+        messages.success(request, ngettext("{n} door written down.", "{n} doors written down.", n).format(n=n))
+        return redirect("contact:mine")
+    page = FormPage(_("Nobody opened"), _("Write them all down"), reverse("contact:mine"),
+                    homes[0].dwelling.building.address)
+    return page.show(request, form)
