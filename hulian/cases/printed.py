@@ -1,6 +1,7 @@
 """Prints docs/verbs.md from the verb table, the matrix and the relations: `python -m tools.verbs`."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.utils import translation
 
@@ -10,6 +11,7 @@ from hulian.cases.errors import CaseError
 from hulian.cases.policy import RELATIONS
 from hulian.cases.table import VERBS, Verb
 from hulian.cases.words import WORDS, say
+from hulian.core import clock
 
 HEAD = """# What can happen to a case
 
@@ -37,13 +39,13 @@ newest first (`next` is the `after` of the following page); `GET /api/cases/<id>
 """
 RELATION_WORDS = {
     "is_worker": "the helper of this work", "is_escort": "who comes along", "is_reporter": "who reported it",
-    "is_resident": "the resident, by this case's link", "is_above": "supervisor",
+    "is_contact": "the home's contact, at its door", "is_resident": "the resident, by this case's link", "is_above": "supervisor",
 }
 
 
 def page() -> str:
-    """Return docs/verbs.md."""
-    with translation.override("zh-hans"):
+    """Return docs/verbs.md; as it reads on a fixed day, since words name the year only where it is another."""
+    with translation.override("zh-hans"), clock.at(clock.local_moment(date(2026, 11, 1), 9)):
         return "\n".join([HEAD, *_table(), "", "## What is said when it can't be done", "", *_words(), JSON])
 
 
