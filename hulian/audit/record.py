@@ -13,8 +13,6 @@ from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.core.rows import put
 
-FEW = 20
-
 
 def record(
     verb: str,
@@ -43,11 +41,7 @@ def record(
 
 def record_many(events: Sequence[Event]) -> None:
     """Write the events of a bulk verb."""
-    if len(events) <= FEW:
-        for event in events:
-            put(event)
-    else:
-        Event.objects.bulk_create(events, batch_size=1000)
+    put(*events)
     wake.after_commit()
 
 

@@ -1,10 +1,13 @@
 """Finding the home that somebody speaks of, and the community it belongs to."""
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 
 from hulian.accounts.matrix import paths_for
 from hulian.core import search
 from hulian.core.actor import Actor
+from hulian.core.rows import one
 from hulian.people.models import Household
 from hulian.places.models import Area, Level
 
@@ -17,6 +20,13 @@ def findable(by: Actor) -> QuerySet[Household]:
     for path in paths_for(by, "household.find"):
         scope |= Household.objects.filter(area_path__startswith=path)
     return scope.filter(moved_out_at=None, merged_into=None)
+
+
+def findable_home(by: Actor, home_id: UUID | None) -> Household | None:
+    """Return the household of an id where this person can find it: `findable`, for one."""
+    home = one(Household, "id", home_id) if home_id else None
+    paths = paths_for(by, "household.find")
+    return home if home and home.stands and any(home.area_path.startswith(path) for path in paths) else None
 
 
 def find_homes(by: Actor, query: str) -> list[Household]:

@@ -19,8 +19,7 @@ def tell(
     wanted = {user for user in users if user and user != by.id}
     told = [Notice(user_id=user, kind=kind, case_id=case_id, household_id=household_id, actor_name=by.name,
                    created_at=now) for user in sorted(wanted)]
-    for notice in told:
-        put(notice)
+    put(*told)
     return told
 
 

@@ -14,7 +14,7 @@ from hulian.api.doors import token
 from hulian.api.shapes import brief, whole
 from hulian.audit.record import look
 from hulian.cases.codes import State, Way
-from hulian.cases.finding import findable
+from hulian.cases.finding import findable_home
 from hulian.cases.forms.report import ToldForm
 from hulian.cases.models import Case
 from hulian.cases.models.case import CaseQuerySet
@@ -22,8 +22,9 @@ from hulian.cases.verbs.report import report
 from hulian.core.actor import Actor
 from hulian.core.ids import read_id
 from hulian.core.receipts import EnvelopeReused, hash_of, once
+from hulian.core.rows import one
 from hulian.people.models import Household
-from hulian.places.models import Area
+from hulian.places.models import Area, Level
 
 PAGE = 100
 FIELDS = {"community", "household", "words", "who", "place", "phone", "kind", "photos"}
@@ -85,7 +86,9 @@ def _report(request: HttpRequest) -> JsonResponse:
 
 def _community(body: Body, by: Actor) -> Area:
     """Return the community of a report; 404 for one in which this account is nobody."""
-    area = get_object_or_404(Area.objects.communities(), code=_text(body, "community"))
+    area = one(Area, "code", _text(body, "community"))
+    if area is None or area.level != Level.COMMUNITY:
+        raise Wrong("not_found")
     if not any(area.path.startswith(path) or path.startswith(area.path) for path in by.paths):
         raise Wrong("not_found")
     return area
@@ -95,7 +98,10 @@ def _household(body: Body, community: Area, by: Actor) -> Household | None:
     """Return the household of a report, None where it names none; 404 for one that this account can't find."""
     if body.get("household") is None:
         return None
-    return get_object_or_404(findable(by), community=community, pk=read_id(_text(body, "household")))
+    home = findable_home(by, read_id(_text(body, "household")))
+    if home is None or home.community_id != community.pk:
+        raise Wrong("not_found")
+    return home
 
 
 def _text(body: Body, name: str) -> Any:  # noqa: ANN401
