@@ -39,7 +39,8 @@ newest first (`next` is the `after` of the following page); `GET /api/cases/<id>
 """
 RELATION_WORDS = {
     "is_worker": "the helper of this work", "is_escort": "who comes along", "is_reporter": "who reported it",
-    "is_contact": "the home's contact, at its door", "is_resident": "the resident, by this case's link", "is_above": "supervisor",
+    "is_contact": "the home's contact, at its door", "is_resident": "the resident, by this case's link",
+    "is_above": "supervisor",
 }
 
 
