@@ -80,5 +80,22 @@ def test_import_finds_the_problems_that_were_planted_and_nothing_the_second_time
     assert (found["again"]["households"], found["again"]["residents"]) == (0, 0)
 
 
+def test_links_are_planned_proved_and_compared():
+    command = [*HULIAN, "bench", "links", "--households", "600", "--members", "50", "--seed", "3", "--json"]
+    document = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
+
+    assert document["bench"] == "links"
+    assert {name: document["options"][name] for name in ("households", "members", "seed")} == {
+        "households": 600, "members": 50, "seed": 3}
+    assert (document["violations"], document["missing"], document["changed"]) == (0, 0, 0)
+    assert document["objective"] == document["lower_bound"]
+    assert {"gap", "seconds", "cpu_seconds", "peak_mib", "machine"} <= set(document)
+    assert {"python", "numpy", "scipy", "ortools"} <= set(document["versions"])
+    assert document["greedy"]["members_under_least"] > 0
+    left = document["one_leaves"]
+    assert left["changed"] == left["moved"] + left["households_of_the_leaver"]
+    assert (left["violations"], left["gap"]) == (0, 0.0)
+
+
 def test_the_floor_is_no_page_of_the_product(client, db):
     assert client.get("/bench/floor/").status_code == 404

@@ -1,4 +1,4 @@
-"""`hulian bench`: what things cost, over real HTTP, in worlds of a size.
+"""`hulian bench`: what things cost, over real HTTP, in worlds of a size; and what the solver costs.
 
 The benches stand in the package `benchmarks` of the repository, beside the product, which knows nothing of them.
 """
@@ -6,7 +6,9 @@ The benches stand in the package `benchmarks` of the repository, beside the prod
 import json
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import click
@@ -32,7 +34,7 @@ def _sizes(what: str, default: str) -> Callable:
 
 @click.group()
 def bench() -> None:
-    """Measure what reports, lists, pages, searches and imports cost here."""
+    """Measure what reports, lists, pages, searches, imports and links cost here."""
 
 
 @bench.command()
@@ -108,15 +110,32 @@ def import_(*, as_json: bool, **options: Any) -> None:  # noqa: ANN401 - click's
     _run("import", as_json=as_json, **options)
 
 
+@bench.command()
+@click.option("--households", default=3_000, show_default=True, type=click.IntRange(1), help="Homes of the town.")
+@click.option("--members", default=250, show_default=True, type=click.IntRange(1), help="Members who take part.")
+@click.option("--seed", default=1, show_default=True, help="Which town.")
+@JSON
+def links(*, as_json: bool, **options: int) -> None:
+    """Propose links for an invented town, prove them, and compare with nearest first; no server, no database."""
+    _put(_benchmarks("links").measured(**options), as_json=as_json)
+
+
 def _run(name: str, *, as_json: bool, sizes: str = "", residents: int = 0, **options: Any) -> None:  # noqa: ANN401
+    load = _benchmarks("names").BENCHES[name]
+    runs = _benchmarks("run")
+    wanted = tuple(int(size) for size in sizes.split(",") if size) or ((residents,) if residents else ())
+    _put(runs.run(load(), runs.Options(sizes=wanted, **options)), as_json=as_json)
+
+
+def _benchmarks(module: str) -> ModuleType:
     sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
     try:
-        from benchmarks.names import BENCHES
-        from benchmarks.run import Options, run
+        return import_module(f"benchmarks.{module}")
     except ImportError as error:
         stop(f"benches run in a copy of the repository with what the tests need ({error})")
-    wanted = tuple(int(size) for size in sizes.split(",") if size) or ((residents,) if residents else ())
-    document = run(BENCHES[name](), Options(sizes=wanted, **options))
+
+
+def _put(document: dict[str, Any], *, as_json: bool) -> None:
     if as_json:
         put_json(document)
     else:

@@ -6,8 +6,8 @@ costs whole metres of walking (planar, as the crow flies), less a bonus for kins
 with each household, so loads are balanced. Refused pairs never come in. The sum is least among all plans of the graph.
 
 **Graph.** Pairs that can be chosen: each home's nearest members *and* each member's nearest homes (a lonely member is
-nobody's nearest and would stay under the least), kin and trust pairs, former links. Where that leaves somebody over,
-the graph is widened by pairs of those with whoever has room, and solved again (widen.py).
+nobody's nearest and would stay under the least), kin and trust pairs, former links. Where that would leave
+somebody over, the graph is widened by pairs of those with whoever has room, before it is solved (widen.py).
 
 **Solver.** A flow of least cost (flow.py), in whole numbers, so exactly. What can't be met costs far more than any walk
 instead of making the problem unsolvable: the rest still gets its plan, and `missing` says what is left (missing.py).

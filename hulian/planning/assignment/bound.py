@@ -17,8 +17,6 @@ from hulian.planning.assignment.costs import bands_of
 from hulian.planning.assignment.plan import Candidates
 from hulian.planning.assignment.problem import Problem
 
-ROUNDS = 20_000
-
 
 def lower_bound(problem: Problem, candidates: Candidates, prices: np.ndarray) -> int:
     """Return what no plan of this graph goes below, for prices (M,) of whole metres."""
@@ -72,7 +70,7 @@ def _settled(prices: np.ndarray, to: np.ndarray, giver: np.ndarray, step: np.nda
     """Lower prices until no swap pays: p_giver ≤ p_to + step. Only who was lowered last is looked at again."""
     first = np.searchsorted(to, np.arange(len(prices) + 1))
     lowered = np.arange(len(prices))
-    for _ in range(ROUNDS):
+    for _ in range(len(prices) + 1):  # longer ways than that go in a circle: the plan was not the best
         many = first[lowered + 1] - first[lowered]
         if not many.sum():
             break

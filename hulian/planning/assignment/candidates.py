@@ -5,7 +5,7 @@ import numpy as np
 from hulian.planning.assignment.costs import costs_of
 from hulian.planning.assignment.nearby import nearby
 from hulian.planning.assignment.plan import Candidates
-from hulian.planning.assignment.problem import Problem, former_keys, inside, keys_of
+from hulian.planning.assignment.problem import Problem, former_keys, inside, keys_of, once
 
 
 def candidates_of(problem: Problem) -> Candidates:
@@ -18,7 +18,7 @@ def candidates_of(problem: Problem) -> Candidates:
 
 def graph_of(problem: Problem, keys: np.ndarray) -> Candidates:
     """Return the graph of these pairs; refused ones and members who take part no longer are left out."""
-    keys = np.unique(keys)
+    keys = once(keys)
     keys = keys[~inside(keys, keys_of(problem, problem.refused))]
     keys = keys[problem.usable[keys % max(1, problem.members)]]
     home, member = np.divmod(keys, max(1, problem.members))

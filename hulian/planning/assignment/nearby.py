@@ -30,7 +30,7 @@ def _nearest(problem: Problem, xy: np.ndarray, those: np.ndarray,
     placed, there = those[known(xy[those])], others[known(other_xy[others])]
     lost = those[~known(xy[those])]
     found = [_spread(lost, others, number)]
-    if len(placed) and len(there):
+    if number and len(placed) and len(there):
         reach = problem.weights.reach
         far, at = cKDTree(_apart(other_xy[there])).query(_apart(xy[placed]), k=min(number, len(there)))
         far, at = far.reshape(len(placed), -1), at.reshape(len(placed), -1)

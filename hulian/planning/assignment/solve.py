@@ -13,7 +13,7 @@ from hulian.planning.assignment.missing import missing_of
 from hulian.planning.assignment.plan import Basis, Candidates, Plan
 from hulian.planning.assignment.problem import Problem, former_keys, inside, keys_of
 from hulian.planning.assignment.sound import refuse_contradictions
-from hulian.planning.assignment.widen import WIDTHS, widened
+from hulian.planning.assignment.widen import sufficient
 
 NEAREST = 3
 
@@ -22,7 +22,8 @@ def proposed(problem: Problem) -> Plan:
     """Return the best links of the graph, what proves them best, and what is missing."""
     begun = time.perf_counter()
     refuse_contradictions(problem)
-    candidates, member = _solved(problem)
+    candidates = sufficient(problem, candidates_of(problem))
+    member = links_of(problem, candidates)
     objective, violations = checked(problem, candidates, member)
     prices = prices_of(problem, candidates, member)
     has = np.flatnonzero(member >= 0)
@@ -35,17 +36,6 @@ def proposed(problem: Problem) -> Plan:
                 objective=objective, lower_bound=lower_bound(problem, candidates, prices), violations=violations,
                 changed=int(other.sum()), moved=int((other & could).sum()),
                 missing=missing_of(problem, candidates, member), seconds=time.perf_counter() - begun)
-
-
-def _solved(problem: Problem) -> tuple[Candidates, np.ndarray]:
-    candidates = candidates_of(problem)
-    member = links_of(problem, candidates)
-    for width in WIDTHS:
-        wider = widened(problem, candidates, member, width)
-        if wider is None:
-            break
-        candidates, member = wider, links_of(problem, wider)
-    return candidates, member
 
 
 def basis_of(problem: Problem, candidates: Candidates, member: np.ndarray) -> np.ndarray:

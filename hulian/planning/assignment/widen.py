@@ -1,28 +1,48 @@
-"""A wider graph, where the first leaves households or members over although there would be a way."""
+"""A wider graph, where the first leaves households or members over although there would be a way.
+
+Two flows without costs tell (cover.py): one fills the members' least places, the other finds every home a place. If
+each can be had, both can be had together (Mendelsohn and Dulmage, "Some generalizations of the problem of distinct
+representatives", 1958), so the costly solver runs once, on a graph that suffices.
+"""
 
 import numpy as np
 
 from hulian.planning.assignment.candidates import graph_of
+from hulian.planning.assignment.cover import covered
 from hulian.planning.assignment.nearby import nearby
 from hulian.planning.assignment.plan import Candidates
-from hulian.planning.assignment.problem import Problem, inside, keys_of
+from hulian.planning.assignment.problem import Problem, keys_of
 
 WIDTHS = (32, 128, 512)
-"""How many more each is offered, from one try to the next; after the last the plan stands as it is."""
+"""How many more each is offered, from one try to the next; who is left over after the last stays so."""
 
 
-def widened(problem: Problem, candidates: Candidates, member: np.ndarray, width: int) -> Candidates | None:
-    """Return a graph in which who is left over meets who has room; None where that brings nothing new."""
-    load = np.bincount(member[member >= 0], minlength=problem.members)
-    floor = problem.floor
-    without, roomy = np.flatnonzero(member < 0), np.flatnonzero(load < problem.most)
-    short = np.flatnonzero(load < floor)
-    giving = np.flatnonzero((member >= 0) & (load > floor)[member])
-    more = np.concatenate([nearby(problem, without, roomy, to_home=width, to_member=width),
-                           nearby(problem, giving, short, to_home=0, to_member=width)])
+def sufficient(problem: Problem, candidates: Candidates) -> Candidates:
+    """Return the graph with as many further pairs as are needed to leave nobody over, if there are such pairs."""
+    if not (problem.homes and problem.members):
+        return candidates
+    for width in WIDTHS:
+        wider = _wider(problem, candidates, width)
+        if len(wider) == len(candidates):
+            break
+        candidates = wider
+    return candidates
+
+
+def _wider(problem: Problem, candidates: Candidates, width: int) -> Candidates:
+    """Offer who is left over to whoever has room."""
+    filled = covered(problem, candidates, problem.floor)
+    placed = covered(problem, candidates, problem.most)
+    short = np.flatnonzero(_load(problem, filled) < problem.floor)
+    roomy = np.flatnonzero(_load(problem, placed) < problem.most)
+    more = np.concatenate([
+        nearby(problem, np.flatnonzero(filled < 0), short, to_home=0, to_member=width),
+        nearby(problem, np.flatnonzero(placed < 0), roomy, to_home=width, to_member=width)])
+    if not len(more):
+        return candidates
     old = candidates.home.astype(np.int64) * problem.members + candidates.member
-    new = keys_of(problem, more)
-    if inside(new, old).all():
-        return None
-    wider = graph_of(problem, np.concatenate([old, new]))
-    return wider if len(wider) > len(candidates) else None
+    return graph_of(problem, np.concatenate([old, keys_of(problem, more)]))
+
+
+def _load(problem: Problem, member: np.ndarray) -> np.ndarray:
+    return np.bincount(member[member >= 0], minlength=problem.members)
