@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
@@ -15,6 +15,7 @@ from hulian.core import clock
 from hulian.core.models import Receipt
 from hulian.core.rows import as_id, ask, put
 
+Thought = TypeVar("Thought")
 NOT_THE_BODY = {"csrfmiddlewaretoken", "envelope"}
 
 
@@ -44,11 +45,25 @@ def once(
     Raises EnvelopeReused for an id of another verb, actor or body; lets the act's own errors through,
     and then nothing is written.
     """
+    return once_thought(envelope, verb, actor_id, body_hash, lambda: None, lambda _nothing: act(), device)
+
+
+def once_thought(
+    envelope: UUID,
+    verb: str,
+    actor_id: UUID | None,
+    body_hash: str,
+    think: Callable[[], Thought],
+    act: Callable[[Thought], models.Model | None],
+    device: str = "",
+) -> Outcome:
+    """Do as `once` does; what `think` asks and works out, it does before the turn to write, and `act` gets it."""
     if seen := _seen(envelope, verb, actor_id, body_hash):
         return seen
     try:
+        thought = think()
         with transaction.atomic():
-            row = act()
+            row = act(thought)
             put(Receipt(
                 id=envelope, verb=verb, actor_id=actor_id, body_hash=body_hash, device=device,
                 outcome="accepted", subject_id=row.pk if row else None, received_at=clock.now(),

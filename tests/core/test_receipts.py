@@ -8,7 +8,7 @@ from django.test import RequestFactory
 
 from hulian.core.ids import new_id
 from hulian.core.models import Receipt, SearchDoc
-from hulian.core.receipts import EnvelopeReused, hash_of, hash_of_form, once
+from hulian.core.receipts import EnvelopeReused, hash_of, hash_of_form, once, once_thought
 
 BODY = hash_of({"words": "跳闸"})
 
@@ -67,6 +67,22 @@ def really(django_db_setup, django_db_blocker):
         yield
         SearchDoc.objects.filter(kind="probe").delete()
         Receipt.objects.filter(verb="probe").delete()
+
+
+def test_what_is_thought_out_beforehand_is_thought_once_and_outside_the_turn_to_write(really):
+    envelope, thinking = new_id(), []
+
+    def think():
+        thinking.append(connection.in_atomic_block)
+        return "thought"
+
+    def act(thought):
+        assert (thought, connection.in_atomic_block) == ("thought", True)
+        return Row()
+
+    outcomes = [once_thought(envelope, "probe", None, BODY, think, act) for _ in range(2)]
+    assert [outcome.repeated for outcome in outcomes] == [False, True]
+    assert thinking == [False]
 
 
 def test_of_eight_at_the_same_moment_one_acts_and_all_hear_of_the_same_row(really):

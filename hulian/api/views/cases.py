@@ -18,10 +18,10 @@ from hulian.cases.finding import findable_home
 from hulian.cases.forms.report import ToldForm
 from hulian.cases.models import Case
 from hulian.cases.models.case import CaseQuerySet
-from hulian.cases.verbs.report import report
+from hulian.cases.verbs.report import make_ready, write
 from hulian.core.actor import Actor
 from hulian.core.ids import read_id
-from hulian.core.receipts import EnvelopeReused, hash_of, once
+from hulian.core.receipts import EnvelopeReused, hash_of, once_thought
 from hulian.core.rows import one
 from hulian.people.models import Household
 from hulian.places.models import Area, Level
@@ -74,8 +74,8 @@ def _report(request: HttpRequest) -> JsonResponse:
     told = checked(ToldForm(**arguments(body, FIELDS))).report(case_id)
     told.way, told.household = Way.API, home
     try:
-        outcome = once(case_id, "case.report", by.id, hash_of([request.path, body]),
-                       lambda: report(community, told, by=by))
+        outcome = once_thought(case_id, "case.report", by.id, hash_of([request.path, body]),
+                               lambda: make_ready(community, told, by=by), write)
     except IntegrityError as error:
         if Case.objects.filter(pk=case_id).exists():  # made through another door, under an envelope of its own
             raise EnvelopeReused(str(case_id)) from error

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from hulian.accounts.matrix import paths_for
+from hulian.audit.models import Event
 from hulian.audit.record import build, record_many
 from hulian.cases.clocks import limits, yellow_at
 from hulian.cases.codes import Kind, State, Way, categories
@@ -54,29 +55,51 @@ class Report:
     id: UUID | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A report with all that can be known of it beforehand: what is left is to write it."""
+
+    case: Case
+    doc: search.Doc
+    event: Event
+    team: list[UUID]
+    photos: Sequence[Picture]
+    by: Actor
+
+
 def report(community: Area, told: Report, *, by: Actor) -> Case:
     """Take in one report: household, category, urgency, limits, team; tells them after commit.
 
     Raises NotAllowed, MissingEvidence('words_missing').
     """
+    return write(make_ready(community, told, by=by))
+
+
+def make_ready(community: Area, told: Report, *, by: Actor) -> Ready:
+    """Do the part of `report` that looks, asks and thinks: it comes before the turn to write, and raises the same."""
     _check(community, by)
     _check_belongs(community, told)
-    # All that can be known beforehand is worked out before it is this transaction's turn to write.
     case = build_case(community, told, by=by)
-    doc, team = doc_of(case), team_of(case)
+    team = team_of(case)
     event = build(
         "case.report", case, by=by, area_path=case.scope_path, case_id=case.pk,
         household_id=case.household_id, at=case.reported_at,
         codes={"state": case.state, "way": case.way, "category": case.category,
                "urgency": case.urgency, "told": [str(user) for user in team]} | past(case),
     )
-    with transaction.atomic():
+    return Ready(case, doc_of(case), event, team, told.photos, by)
+
+
+def write(ready: Ready) -> Case:
+    """Do the part of `report` that writes, in one transaction or inside the caller's."""
+    case, by = ready.case, ready.by
+    with transaction.atomic(savepoint=False):
         put(case)
-        for picture in told.photos:
+        for picture in ready.photos:
             keep_photo(picture, owner_type="case", owner_id=case.pk, by=by, inside=bool(case.household_id))
-        search.index_many([doc])
-        record_many([event])
-        tell(team, "report", by=by, case_id=case.pk)
+        search.index_many([ready.doc])
+        record_many([ready.event])
+        tell(ready.team, "report", by=by, case_id=case.pk)
     return case
 
 

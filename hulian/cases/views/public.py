@@ -9,12 +9,12 @@ from hulian.accounts.doors import public
 from hulian.cases.forms.resident import ResidentForm
 from hulian.cases.models import Case
 from hulian.cases.tracker import token_for
-from hulian.cases.verbs.report import report
+from hulian.cases.verbs.report import make_ready, write
 from hulian.cases.views.links import by_link, community_of, desk_of
 from hulian.cases.views.unlocking import remember_own
 from hulian.core.actor import resident
 from hulian.core.ids import new_id
-from hulian.core.receipts import EnvelopeReused, hash_of_form, once
+from hulian.core.receipts import EnvelopeReused, hash_of_form, once_thought
 from hulian.places.models import Area
 
 
@@ -39,8 +39,8 @@ def _take(request: HttpRequest, community: Area, form: ResidentForm) -> Case | N
     case_id = form.cleaned_data["envelope"] or new_id()
     by = resident(form.cleaned_data["who"])
     try:
-        done = once(case_id, "case.report", None, hash_of_form(request),
-                    lambda: report(community, form.report(case_id), by=by))
+        done = once_thought(case_id, "case.report", None, hash_of_form(request),
+                            lambda: make_ready(community, form.report(case_id), by=by), write)
         return Case.objects.get(pk=done.subject_id)
     except (EnvelopeReused, IntegrityError, Case.DoesNotExist):  # an id that is taken, whatever by
         _fresh(form)

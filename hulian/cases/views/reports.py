@@ -15,10 +15,10 @@ from hulian.cases.errors import CaseError
 from hulian.cases.finding import community_of, find_homes, findable
 from hulian.cases.forms.report import ReportForm
 from hulian.cases.models import Case
-from hulian.cases.verbs.report import report
+from hulian.cases.verbs.report import make_ready, write
 from hulian.cases.words import say
 from hulian.core.ids import new_id, read_id
-from hulian.core.receipts import EnvelopeReused, hash_of_form, once
+from hulian.core.receipts import EnvelopeReused, hash_of_form, once_thought
 from hulian.people.models import Household
 
 
@@ -47,8 +47,9 @@ def _report(request: HttpRequest, form: ReportForm) -> HttpResponse:
     home = form.cleaned_data["household"]
     case_id: UUID = form.cleaned_data["envelope"] or new_id()
     try:
-        done = once(case_id, "case.report", request.actor.id, hash_of_form(request),
-                    lambda: report(community_of(request.actor, home), form.report(case_id), by=request.actor))
+        done = once_thought(
+            case_id, "case.report", request.actor.id, hash_of_form(request),
+            lambda: make_ready(community_of(request.actor, home), form.report(case_id), by=request.actor), write)
     except CaseError as error:
         form.add_error(None, say(error))
         return _page(request, form, home, 422)

@@ -4,18 +4,29 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 
 def add(docs: Sequence[tuple[str, UUID, Sequence[str]]]) -> None:
     """Add documents: (kind, subject, tokens). Begins a transaction, so that the next ids are nobody else's."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT max(coalesce((SELECT max(id) FROM core_searchdoc), 0),"
-                       " coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'core_searchdoc'), 0))")
-        first = cursor.fetchone()[0] + 1
-        cursor.executemany("INSERT INTO core_searchdoc(id, kind, subject_id) VALUES (%s, %s, %s)",
-                           [(first + at, kind, subject.hex) for at, (kind, subject, _tokens) in enumerate(docs)])
-        cursor.executemany("INSERT INTO core_search_fts(rowid, tokens) VALUES (%s, %s)",
-                           [(first + at, " ".join(tokens)) for at, (_kind, _subject, tokens) in enumerate(docs)])
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+        if len(docs) == 1:
+            ((kind, subject, tokens),) = docs
+            cursor.execute("INSERT INTO core_searchdoc(kind, subject_id) VALUES (%s, %s)", [kind, subject.hex])
+            cursor.execute("INSERT INTO core_search_fts(rowid, tokens) VALUES (last_insert_rowid(), %s)",
+                           [" ".join(tokens)])
+        else:
+            _add_all(cursor, docs)
+
+
+def _add_all(cursor: CursorWrapper, docs: Sequence[tuple[str, UUID, Sequence[str]]]) -> None:
+    cursor.execute("SELECT max(coalesce((SELECT max(id) FROM core_searchdoc), 0),"
+                   " coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'core_searchdoc'), 0))")
+    first = cursor.fetchone()[0] + 1
+    cursor.executemany("INSERT INTO core_searchdoc(id, kind, subject_id) VALUES (%s, %s, %s)",
+                       [(first + at, kind, subject.hex) for at, (kind, subject, _tokens) in enumerate(docs)])
+    cursor.executemany("INSERT INTO core_search_fts(rowid, tokens) VALUES (%s, %s)",
+                       [(first + at, " ".join(tokens)) for at, (_kind, _subject, tokens) in enumerate(docs)])
 
 
 def drop(pk: int) -> None:
