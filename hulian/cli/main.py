@@ -16,6 +16,7 @@ COMMANDS = {
     "token": "hulian.cli.commands.token:token",
     "user": "hulian.cli.commands.user:user",
     "keys": "hulian.cli.commands.keys:keys",
+    "links": "hulian.cli.commands.links:links",
     "check": "hulian.cli.commands.check:check",
     "bench": "hulian.cli.commands.bench:bench",
 }

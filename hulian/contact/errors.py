@@ -73,3 +73,25 @@ class AwayTwice(Refused):
     def words(self) -> str:
         """Say so."""
         return _("One of the two is away in these days already. Please look at the dates once more.")
+
+
+class NotAdopted(Refused):
+    """A list goes on the notice board only after the branch meeting."""
+
+    def words(self) -> str:
+        """Say so."""
+        return _("The branch hasn't adopted this list yet. After the meeting it can be hung up.")
+
+
+class MemberFull(Refused):
+    """The chosen member has as many homes as they can see to."""
+
+    def __init__(self, most: int) -> None:
+        """Keep their bound."""
+        super().__init__(most)
+        self.most = most
+
+    def words(self) -> str:
+        """Say so."""
+        words = _("They have {n} homes already. Please choose somebody else, or let them take more on their own page.")
+        return words.format(n=self.most)

@@ -1,0 +1,51 @@
+"""adopt: the branch meeting decides a draft; from then on it holds."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+
+from hulian.accounts.require import require
+from hulian.audit.record import record
+from hulian.contact.errors import HomesWithout, ListMovedOn
+from hulian.contact.members import members_of
+from hulian.contact.models import Proposal, ProposedLink, Refusal
+from hulian.contact.verbs.link import NewLink, link_many
+from hulian.core import clock
+from hulian.core.actor import Actor
+from hulian.people.models import Household
+
+
+def adopt(proposal: Proposal, *, decided_on: date, by: Actor, even_without: bool = False) -> Proposal:
+    """Let a draft hold, by the meeting of that day; of two taps one does it.
+
+    `even_without`: although homes have nobody yet; who looks after them today goes on. What changed since the draft
+    was made is left out: homes that moved away, members who stepped down, pairs that said no.
+    Raises NotAllowed, ListMovedOn, HomesWithout.
+    """
+    community = proposal.community
+    require("link.adopt", community.path, by)
+    with transaction.atomic():
+        open_one = Proposal.objects.draft().filter(pk=proposal.pk)
+        if not open_one.update(adopted_at=clock.now(), adopted_by=by.name, decided_on=decided_on):
+            raise ListMovedOn
+        lines = _still_good(proposal)
+        without = Household.objects.standing().filter(community=community).count() - len(lines)
+        if without > 0 and not even_without:
+            raise HomesWithout(without)
+        fresh = link_many(community, lines, by=by, proposal_id=proposal.pk)
+        record("contact.adopt", proposal, by=by, area_path=community.path,
+               codes={"links": len(lines), "new": fresh, "without": without, "decided_on": decided_on.isoformat()})
+    proposal.refresh_from_db()
+    return proposal
+
+
+def _still_good(proposal: Proposal) -> Sequence[NewLink]:
+    """Return the lines that can hold as things are now."""
+    members = {one.user.pk for one in members_of(proposal.community)}
+    refused = set(Refusal.objects.filter(household__community=proposal.community_id)
+                  .values_list("household_id", "member_id"))
+    rows = (ProposedLink.objects.filter(proposal=proposal, household__moved_out_at=None, household__merged_into=None)
+            .exclude(member=None).select_related("household", "member").order_by("household_id"))
+    return [NewLink(row.household, row.member, row.basis, row.metres) for row in rows
+            if row.member_id in members and (row.household_id, row.member_id) not in refused]
