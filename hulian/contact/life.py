@@ -38,9 +38,9 @@ def choices(home: Household) -> list[dict[str, Any]]:
                          "link"))
     if people:
         found.append(_choice(home, "death", _("Somebody passed away"), "", "heart-handshake"))
-    found.append(_choice(home, "event", _("Back from hospital, or another blow"), _("somebody looks in within a day"),
-                         "hand-helping"))
-    return found
+    event = _choice(home, "event", _("Back from hospital, or another blow"), _("somebody looks in within a day"),
+                    "hand-helping")
+    return [*found, event]
 
 
 def follows(home: Household, by: Actor, what: str) -> list[str]:
@@ -64,7 +64,8 @@ def one_with(home: Household, by: Actor, query: str) -> list[Household]:
 
 
 def _choice(home: Household, name: str, label: str, line: str, icon: str) -> dict[str, Any]:
-    return {"label": label, "line": line, "icon": icon, "url": reverse(f"contact:life-{name}", args=[home.pk])}
+    page = name if name == "event" else f"life-{name}"
+    return {"label": label, "line": line, "icon": icon, "url": reverse(f"contact:{page}", args=[home.pk])}
 
 
 def _of_matters(what: str, count: int) -> str:
@@ -89,6 +90,5 @@ def _of_contact(what: str, name: str) -> str:
         "split": _("{name} is told, and looks after both homes for now."),
         "death": _("{name} is told, and looks in on the family within a day."),
         "newcomers": _("{name} looked after this door and looks in on them within a day."),
-        "event": _("{name} is told, and looks in within a day."),
     }
     return words.get(what, _("{name} is told.")).format(name=name)

@@ -53,7 +53,6 @@ urlpatterns = [
     path("homes/<uuid:home_id>/life/arrival/", life_people.arrival, name="life-arrival"),
     path("homes/<uuid:home_id>/life/departure/", life_people.departure, name="life-departure"),
     path("homes/<uuid:home_id>/life/death/", life_people.death, name="life-death"),
-    path("homes/<uuid:home_id>/life/event/", life_people.event, name="life-event"),
     path("homes/<uuid:home_id>/life/move-out/", life_homes.move_out, name="life-move-out"),
     path("homes/<uuid:home_id>/life/newcomers/", life_homes.newcomers, name="life-newcomers"),
     path("homes/<uuid:home_id>/life/split/", life_homes.split, name="life-split"),

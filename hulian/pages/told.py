@@ -1,4 +1,4 @@
-"""A person's notices in words, made from the cases as they are now."""
+"""A person's notices in words, made from the cases and homes as they are now."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,9 +10,12 @@ from django.utils.translation import ngettext
 
 from hulian.cases.models import Case
 from hulian.cases.told import told
+from hulian.contact.told import homes_of
+from hulian.contact.told import told as told_of_home
 from hulian.core.actor import Actor
 from hulian.core.spoken import spoken
 from hulian.notices.models import Notice
+from hulian.people.models import Household
 
 SHOWN = 60
 Line = dict[str, Any]
@@ -25,13 +28,19 @@ def notices_of(actor: Actor) -> list[Line]:
     read = list(mine.exclude(read_at=None).order_by("-created_at", "-id")[: SHOWN - len(unread)])
     rows = unread + read
     cases = Case.objects.visible_to(actor).in_bulk([row.case_id for row in rows if row.case_id])
-    return [line for row in rows if (line := _of_case(row, cases) or _of_more(row))]
+    homes = homes_of(actor, [row.household_id for row in rows if row.household_id])
+    return [line for row in rows if (line := _of_case(row, cases) or _of_home(row, homes) or _of_more(row))]
 
 
 def _of_case(row: Notice, cases: Mapping[UUID, Case]) -> Line | None:
     case = cases.get(row.case_id)
     url = reverse("cases:record", args=[case.pk]) if case else ""
     return _line(row, str(case), told(row.kind, row.actor_name), url) if case else None
+
+
+def _of_home(row: Notice, homes: Mapping[UUID, tuple[Household, str]]) -> Line | None:
+    home, url = homes.get(row.household_id, (None, ""))
+    return _line(row, str(home), told_of_home(row.kind, row.actor_name), url) if home else None
 
 
 def _of_more(row: Notice) -> Line | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from hulian.core.search.tokens import sort_key
 from hulian.people.models import Household, Resident
 
-CALLED = 40
+CALLED, GROWN = 40, 18
 
 
 def call_by_who_stays(home: Household, names: Iterable[str]) -> None:
@@ -23,8 +23,11 @@ def call(home: Household, called: str) -> None:
 
 
 def called_after(people: Iterable[Resident]) -> str:
-    """Return how neighbours would call a home of these people: the two eldest of them, as they are called."""
-    return "、".join(str(person) for person in list(people)[:2])
+    """Return how neighbours would call a home of these people: its first two grown-ups, as they are called."""
+    people = list(people)
+    ages = [(person, person.age()) for person in people]
+    grown = [person for person, age in ages if age is None or age >= GROWN]
+    return "、".join(str(person) for person in (grown or people)[:2])
 
 
 def names_of(person: Resident) -> set[str]:

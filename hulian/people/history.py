@@ -1,5 +1,6 @@
 """Who moved in and out of a home, and when, as the lines of its page."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -14,12 +15,15 @@ from hulian.people.models import Came, Household, Resident, Stay, Went
 Line = dict[str, Any]
 
 
-def history(home: Household) -> list[Line]:
-    """Return what happened, the newest first; who was forgotten is named no more, nor whose first day we don't know."""
+def history(home: Household, here: Iterable[Resident]) -> list[Line]:
+    """Return what happened, the newest first; `here` is who lives there now.
+
+    Who was forgotten is named no more, and a first day that we don't know isn't told.
+    """
     happened: dict[tuple[date, str], list[str]] = {}
-    here = home.residents.filter(gone_at=None, here_since__isnull=False)
     for person in here:
-        happened.setdefault((person.here_since, came_words(person)), []).append(str(person))
+        if person.here_since:
+            happened.setdefault((person.here_since, came_words(person)), []).append(str(person))
     for stay in home.stays.filter(resident__erased_at=None).select_related("resident", "to_household"):
         if stay.since:
             happened.setdefault((stay.since, came_words(stay)), []).append(str(stay.resident))

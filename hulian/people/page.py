@@ -25,7 +25,7 @@ def household_page(home: Household, by: Actor) -> dict[str, Any]:
         "home": home, "kicker": kicker(home), "people": [card(person, by) for person in people],
         "marks": list(home.marks.order_by("code")) if may(by, "mark.read", path) else [],
         "consents": consents(home), "groups": [dwelling_facts(home), looks(home)],
-        "history": history(home), "ended": ended_words(home), "at_the_door": at_the_door(home),
+        "history": history(home, people), "ended": ended_words(home), "at_the_door": at_the_door(home),
         "can": {"edit": home.stands and may(by, "household.edit", path),
                 "consent": home.stands and may(by, "consent.write", path),
                 "report": home.stands and may(by, "case.report", path),

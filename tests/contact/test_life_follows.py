@@ -29,7 +29,7 @@ from hulian.people.models import Household, Resident, Stay
 from hulian.places.models import Area
 
 pytestmark = pytest.mark.django_db
-PAGES = ("", "arrival/", "departure/", "death/", "event/", "move-out/", "split/", "merger/")
+PAGES = ("", "arrival/", "departure/", "death/", "move-out/", "split/", "merger/")
 
 
 @pytest.fixture
@@ -82,6 +82,19 @@ def test_the_line_stands_on_the_timeline_of_the_matter_and_not_on_the_residents_
     assert "这户搬走了，这件事留在这套房子" in client_of("li").get(f"/cases/{matter.pk}/").content.decode()
     assert "搬走" not in Client().get(f"/t/{token_for(matter)}/").content.decode()
     assert "这户搬走了" in client_of("li").get("/messages/").content.decode()
+
+
+def test_who_looked_after_them_reads_it_among_the_messages(couple, actor, client_of):
+    aunt = couple.residents.get(called="何婶")
+    resident_died(aunt, day=clock.today(), by=actor("xiaoyu"))
+    text = client_of("luo").get("/messages/").content.decode()
+    assert "这户有事，请一天内去看看" in text
+    assert f"/my-homes/{couple.pk}/" in text
+
+    home_moved_out(Household.objects.get(pk=couple.pk), day=clock.today(), by=actor("xiaoyu"))
+    text = client_of("luo").get("/messages/").content.decode()
+    assert "谢谢您一直照看" in text
+    assert f"/my-homes/{couple.pk}/" not in text, "it is theirs to see no more"
 
 
 def test_a_matter_that_nobody_has_is_told_to_those_who_could(home, actor, person, community, today):
@@ -180,6 +193,7 @@ def test_the_page_offers_what_can_change_and_says_what_will_follow(couple, matte
     text = page_of(client, couple).content.decode()
     for words in ("有人搬进来", "有人搬走", "整户搬走", "分户", "并户", "有人过世"):
         assert words in text
+    assert f"/my-homes/{couple.pk}/events/new/" in text
     assert "还有 1 件没办完的事" in page_of(client, couple, "move-out/").content.decode()
     assert "罗姐 会收到消息" in page_of(client, couple, "move-out/").content.decode()
     assert f"/homes/{couple.pk}/life/" in client.get(f"/homes/{couple.pk}/").content.decode()
@@ -221,7 +235,6 @@ def test_each_short_form_does_its_one_thing(home, client_of, today):
     assert page_of(client, family, "departure/", who=people["梁俊杰"].pk, where="深圳").status_code == 302
     assert page_of(client, family, "arrival/", who=people["梁俊杰"].pk, name="", came="in").status_code == 302
     assert page_of(client, family, "death/", who=people["梁俊杰"].pk).status_code == 302
-    assert page_of(client, family, "event/", kind="hospital").status_code == 302
     address = family.dwelling.building.address
     split = page_of(client, family, "split/", who=[people["吴敏仪"].pk], address=address, unit="902")
     fresh = Household.objects.get(dwelling__unit="902")
@@ -233,7 +246,7 @@ def test_each_short_form_does_its_one_thing(home, client_of, today):
                  .values_list("verb", flat=True))
     kept = [verb for verb in verbs if verb.startswith(("household.", "resident.", "contact.life"))][1:]
     assert kept == ["resident.join", "resident.leave", "resident.join", "resident.die", "contact.life_event",
-                    "contact.life_event", "household.add", "household.split", "household.merge"]
+                    "household.add", "household.split", "household.merge"]
     page = client.get(f"/homes/{family.pk}/").content.decode()
     for words in ("梁小宝 新出生", "梁俊杰 搬走了（深圳）", "梁俊杰 搬回来", "梁俊杰 过世了"):
         assert words in page

@@ -57,7 +57,7 @@ def here(home):
 
 
 def lines(home):
-    return [(line["at"], line["who"], line["text"]) for line in history(home)]
+    return [(line["at"], line["who"], line["text"]) for line in history(home, home.residents.filter(gone_at=None))]
 
 
 def test_a_home_moves_out_with_day_and_place_and_is_found_no_more(actor, home, today, start):

@@ -8,14 +8,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from hulian.contact.codes import LifeEvent
 from hulian.core import clock
 from hulian.core.forms import ActForm
 from hulian.people.models import Came, Household, Resident
 from hulian.places.models import Building
 
 NEW = "new"
-HAPPENED = (LifeEvent.HOSPITAL, LifeEvent.STORM, LifeEvent.OTHER)
 
 
 def long_radio() -> forms.RadioSelect:
@@ -168,13 +166,6 @@ class MergerForm(DayForm):
     def clean_into(self) -> Household:
         """Return the home."""
         return self.homes[self.cleaned_data["into"]]
-
-
-class HappenedForm(ActForm):
-    """What happened to a home, so that somebody looks in within a day."""
-
-    kind = forms.ChoiceField(label=_("What happened"), widget=long_radio(),
-                             choices=[(one.value, one.label) for one in HAPPENED])
 
 
 def named(person: Resident) -> str:

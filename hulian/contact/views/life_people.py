@@ -1,4 +1,4 @@
-"""Somebody comes to a home, leaves it, passes away, or needs to be looked in on."""
+"""Somebody comes to a home, leaves it, or passes away."""
 
 from uuid import UUID
 
@@ -6,8 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from hulian.accounts.doors import door
-from hulian.contact.forms.life import ArrivalForm, DeathForm, DepartureForm, HappenedForm
-from hulian.contact.verbs.life_event import life_event
+from hulian.contact.forms.life import ArrivalForm, DeathForm, DepartureForm
 from hulian.contact.verbs.resident_died import resident_died
 from hulian.contact.verbs.resident_joined import resident_joined
 from hulian.contact.verbs.resident_left import resident_left
@@ -47,17 +46,6 @@ def death(request: HttpRequest, home_id: UUID) -> HttpResponse:
                     _("Written down. Nobody will ring or ask for them any more."))
     return answer(request, home, form, change, lambda: resident_died(
         form.cleaned_data["who"], day=form.cleaned_data["day"], by=request.actor))
-
-
-@door(EDIT)
-def event(request: HttpRequest, home_id: UUID) -> HttpResponse:
-    """Ask what happened, so that somebody looks in within a day."""
-    home = get_home(request, home_id, EDIT)
-    form = HappenedForm(**posted(request))
-    change = Change("event", "contact.life_event", _("What happened?"), _("Ask somebody to look in"),
-                    _("Written down. Somebody looks in within a day."))
-    return answer(request, home, form, change,
-                  lambda: life_event(home, form.cleaned_data["kind"], by=request.actor))
 
 
 def people_of(home: Household) -> list[Resident]:
