@@ -31,7 +31,7 @@ def came_words(row: Visit) -> str:
     """Return how it was, and what came of it."""
     how = How(row.how).label
     if row.met:
-        return f"{how}{pgettext('between how and what', ': ')}{row.get_finding_display()}"
+        return _("{how}: {what}").format(how=how, what=row.get_finding_display())
     again = _("to try again {when}").format(when=Hour(row.again).label) if row.again else ""
     return pgettext("why one goes", ", ").join(filter(None, [_("nobody home"), again]))
 

@@ -75,9 +75,10 @@ def card(one: Mine, *, first: bool = False) -> dict[str, Any]:
     """Return a home as a card."""
     home, light = one.home, light_of(one.first)
     return {
-        "title": home.called, "url": reverse("contact:home", args=[home.pk]), "place": home.address,
+        "title": home.called, "url": reverse("contact:home", args=[home.pk]),
+        "place": " · ".join(filter(None, [home.address, instead_words(one.stand_in)])),
         "line": why(one), "light": light[0], "words": light[1], "acts": acts(home, first=first),
-        "marks": [str(Mark(mark.code).label) for mark in home.marks.all()], "instead": instead_words(one.stand_in),
+        "marks": [str(Mark(mark.code).label) for mark in home.marks.all()],
     }
 
 

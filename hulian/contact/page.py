@@ -25,9 +25,8 @@ CASES = 12
 
 def head(home: Household, by: Actor) -> dict[str, Any]:
     """Return what stands on top of each page about this home: where it is, and what to know before ringing."""
-    may_read = policy.allowed("mark.read", home, by)
-    return {"kicker": home.address,
-            "marks": [Mark(mark.code).label for mark in home.marks.order_by("code")] if may_read else []}
+    marks = home.marks.order_by("-code") if policy.allowed("mark.read", home, by) else []
+    return {"kicker": home.address, "marks": " · ".join(str(Mark(mark.code).label) for mark in marks)}
 
 
 def due_lines(home: Household) -> list[str]:
@@ -85,7 +84,7 @@ def _rhythm_facts(rhythm: Rhythm | None) -> dict[str, Any]:
     by_hand = _("set by hand") if row.tier_by_hand else _("as their needs say")
     return {"title": _("Keeping in touch"), "lines": [
         {"label": _("how often"), "text": f"{row.get_tier_display()} ({by_hand})"},
-        {"label": _("told"), "text": row.get_tell_by_display()},
+        {"label": _("likes to be told"), "text": row.get_tell_by_display()},
         *([{"label": _("last heard from"), "text": spoken(row.heard_at)}] if row.heard_at else []),
         *([{"label": _("nobody opened"), "text": spoken(row.tried_at)}] if row.tried_at else []),
     ]}

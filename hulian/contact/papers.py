@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 from hulian.cases.codes import Mark, State
 from hulian.cases.models import Case, FollowUp, Resolution
 from hulian.contact.asks import of_the_home
@@ -18,8 +21,8 @@ def visits_paper(home: Household) -> dict[str, Any]:
     rows = list(Visit.objects.filter(household=home).order_by("-at", "-id")[:MOST])
     return {
         "home": home, "community": home.community.name, "who": who_line(home), "people": _people(home),
-        "rows": [{"at": row.at, "how": How(row.how).label, "by": row.by_name, "met": row.met, "line": row.line,
-                  "finding": row.get_finding_display(), "case": row.case_id is not None} for row in reversed(rows)],
+        "rows": [{"at": row.at, "how": How(row.how).label, "by": row.by_name, "text": _came(row)}
+                 for row in reversed(rows)],
     }
 
 
@@ -28,6 +31,12 @@ def casework_paper(home: Household) -> dict[str, Any]:
     rhythm = Rhythm.objects.filter(pk=home.pk).first() or Rhythm()
     cases = of_the_home().filter(household=home).prefetch_related("resolutions", "followups").order_by("reported_at")
     return visits_paper(home) | {"tier": rhythm.get_tier_display(), "matters": [_matter(case) for case in cases[:MOST]]}
+
+
+def _came(row: Visit) -> str:
+    passed = _("passed on to the team") if row.case_id else ""
+    said = [row.get_finding_display() if row.met else _("nobody home"), row.line, passed]
+    return pgettext("why one goes", ", ").join(filter(None, said))
 
 
 def _matter(case: Case) -> dict[str, Any]:

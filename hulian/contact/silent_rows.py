@@ -1,7 +1,6 @@
 """The rows and filters of 好久没见."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -14,7 +13,7 @@ from hulian.contact.codes import Tier
 from hulian.contact.mine import acts
 from hulian.contact.silence import NEVER, grids_for
 from hulian.contact.who import contacts_today
-from hulian.contact.words import days_since, heard_words
+from hulian.contact.words import heard_words
 from hulian.core.actor import Actor
 from hulian.core.ids import read_id
 from hulian.people.models import Household, Mark
@@ -56,13 +55,7 @@ def next_url(wanted: Mapping[str, str], key: str) -> str:
 
 
 def _silence(home: Household) -> str:
-    heard: datetime = home.heard
-    if heard > NEVER:
-        return heard_words(home.called, heard)
-    known = datetime.fromtimestamp((home.pk.int >> 80) / 1000, tz=NEVER.tzinfo)
-    days = days_since(known)
-    said = heard_words(home.called, None)
-    return _("{said}, known for {n} days").format(said=said, n=days) if days > 0 else said
+    return heard_words(home.called, home.heard if home.heard > NEVER else None)
 
 
 def _line(wanted: Mapping[str, str], name: str, options: Sequence[tuple[str, Any]]) -> list[dict[str, Any]]:

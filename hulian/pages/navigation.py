@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from hulian.accounts.matrix import paths_for
+from hulian.accounts.roles import Role
 from hulian.core.actor import Actor
 from hulian.notices.models import Notice
 
@@ -23,10 +24,11 @@ def context(request: HttpRequest) -> dict[str, Any]:
     match = request.resolver_match
     here = f"{match.app_name}:{match.url_name}" if match else ""
     unread = Notice.objects.filter(user_id=actor.id, read_at=None).count()
-    places = [_place(*entry, here, unread) for entry in _entries() if _open(actor, entry[4])]
+    places = [_place(*entry, here, unread) for entry in _entries() if _open(actor, entry[0], entry[4])]
     rooms = [place for place in places if place]
+    bar = BAR - {"people:index"} if _has_homes(actor) else BAR
     return shown | {"me": actor, "rooms": [room for room in rooms if room["name"] not in PHONE_ONLY],
-                    "bar": [room for room in rooms if room["name"] in BAR]}
+                    "bar": [room for room in rooms if room["name"] in bar]}
 
 
 def look_of(request: HttpRequest) -> str:
@@ -35,8 +37,10 @@ def look_of(request: HttpRequest) -> str:
     return chosen if set(chosen.split()) <= {"auto", "light", "dark", "large"} else "auto"
 
 
-BAR = {"pages:today", "cases:index", "people:index", "pages:messages", "accounts:me"}
+# For who looks after homes, theirs take the place of all homes: a phone has room for five.
+BAR = {"pages:today", "contact:mine", "cases:index", "people:index", "pages:messages", "accounts:me"}
 PHONE_ONLY: set[str] = set()
+OF_MINE = {f"contact:{page}" for page in ("home", "visit", "stairwell", "phone", "event", "rhythm", "confidential")}
 
 
 def _entries() -> list[tuple[str, str, str, str, str]]:
@@ -44,7 +48,11 @@ def _entries() -> list[tuple[str, str, str, str, str]]:
     return [
         ("pages:today", _("Today"), "house", "t", "home.read"),
         ("cases:index", _("Neighbours tell us"), "message-square", "c", "case.read"),
+        ("contact:mine", _("My homes"), "heart-handshake", "v", "contact.mine"),
         ("people:index", _("Homes"), "users", "h", "household.find"),
+        ("contact:silence", _("Not seen for long"), "clock", "l", "silence.count"),
+        ("pages:map", _("Map"), "map", "d", "case.read"),
+        ("contact:links", _("Household contact"), "heart-handshake", "l", "link.read"),
         ("teams:station", _("Station day"), "calendar-days", "s", "team.read"),
         ("teams:helpers", pgettext("rail", "Helpers"), "wrench", "w", "helper.read"),
         ("accounts:people", _("Colleagues"), "user-plus", "p", "account.read"),
@@ -53,8 +61,13 @@ def _entries() -> list[tuple[str, str, str, str, str]]:
     ]
 
 
-def _open(actor: Actor, act: str) -> bool:
-    return bool(paths_for(actor, act))
+def _open(actor: Actor, name: str, act: str) -> bool:
+    return bool(paths_for(actor, act)) and (name != "contact:mine" or _has_homes(actor))
+
+
+def _has_homes(actor: Actor) -> bool:
+    """Return whether this person is a member to whom homes are linked: nobody else has any."""
+    return any(held.role == Role.CONTACT_MEMBER for held in actor.holds)
 
 
 def _place(name: str, label: str, icon: str, key: str, act: str, here: str, unread: int) -> Place | None:
@@ -64,5 +77,6 @@ def _place(name: str, label: str, icon: str, key: str, act: str, here: str, unre
         return None
     whole_room = name in {"cases:index", "people:index"}
     current = here.partition(":")[0] == name.partition(":")[0] if whole_room else here == name
+    current = current or (name == "contact:mine" and here in OF_MINE)
     return {"name": name, "url": url, "label": label, "icon": icon, "key": key, "current": current,
             "count": unread if name == "pages:messages" and unread else None}

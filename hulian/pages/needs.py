@@ -1,5 +1,7 @@
 """What needs a person now: at most seven matters, the most urgent first, each one tap from done."""
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import Count, Q
@@ -13,12 +15,16 @@ from hulian.cases.models import Case
 from hulian.cases.models.case import CaseQuerySet
 from hulian.cases.next_step import PARTS, first_step
 from hulian.cases.phone import has_phone
+from hulian.contact.codes import What
+from hulian.contact.mine import Mine, homes_of
+from hulian.contact.mine import card as home_card
 from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.core.ids import new_id
 from hulian.core.spoken import left
 
 MOST = 7
+NO_LIMIT = datetime.max.replace(tzinfo=UTC)
 WATCHES = {Role.SUPERVISOR, Role.LIAISON}
 JOINED = ("community", "household__dwelling__building")
 
@@ -37,10 +43,31 @@ def watches(actor: Actor) -> bool:
     return any(held.role in WATCHES for held in actor.holds)
 
 
-def cards_of(cases: CaseQuerySet, actor: Actor) -> list[dict[str, Any]]:
-    """Return the first seven as cards; only the very first has the vermilion act."""
+def cards_of(cases: CaseQuerySet, homes: Sequence[Mine], actor: Actor) -> list[dict[str, Any]]:
+    """Return the first seven as cards, matters and homes together; only the very first is vermilion."""
+    found: list[tuple[datetime, Case | Mine]] = [(_since(one), one) for one in homes]
     shown = cases.select_related(*JOINED).prefetch_related(*PARTS, "household__residents")[:MOST]
-    return [_card(case, actor, first=index == 0) for index, case in enumerate(shown)]
+    found += [(_since(case), case) for case in shown]
+    first = sorted(found, key=lambda one: one[0])[:MOST]
+    return [home_card(one, first=at == 0) if isinstance(one, Mine) else _card(one, actor, first=at == 0)
+            for at, (_when, one) in enumerate(first)]
+
+
+def due_homes(actor: Actor) -> list[Mine]:
+    """Return the homes that this person should look in on now: something happened there, or the round is late."""
+    member = actor.id and any(held.role == Role.CONTACT_MEMBER for held in actor.holds)
+    return [one for one in homes_of(actor.id) if one.presses] if member else []
+
+
+def _since(one: Case | Mine) -> datetime:
+    """Return what the cards stand in order of: a matter by its limit, what has none last.
+
+    A home where something happened stands from that moment on; a round that is late stands behind what is overdue.
+    """
+    if isinstance(one, Case):
+        return one.due_at or NO_LIMIT
+    happened = one.first is not None and one.first.what == What.LIFE_EVENT
+    return one.first.made_at if happened else clock.now()
 
 
 def stuck_by_community(actor: Actor) -> list[dict[str, Any]]:

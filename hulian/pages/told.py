@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from hulian.cases.models import Case
 from hulian.cases.told import told
@@ -18,6 +18,8 @@ from hulian.notices.models import Notice
 from hulian.people.models import Household
 
 SHOWN = 60
+MANY_HOMES = {"link_many": gettext_lazy("The new list of links holds from now on"),
+              "life_event_many": gettext_lazy("A storm or another danger: please look in within a day")}
 Line = dict[str, Any]
 
 
@@ -49,6 +51,12 @@ def _of_more(row: Notice) -> Line | None:
         title = ngettext("{n} new from a file", "{n} new from a file", row.count).format(n=row.count)
         url = reverse("cases:index") + "?view=ours&way=bulk"
         return _line(row, title, _("They wait for someone to take them on"), url)
+    if row.kind in MANY_HOMES:
+        title = ngettext("{n} home with you", "{n} homes with you", row.count)
+        return _line(row, title.format(n=row.count), str(MANY_HOMES[row.kind]), reverse("contact:mine"))
+    if row.kind in {"stand_in", "back_early"}:
+        title = _("Somebody stands in") if row.kind == "stand_in" else _("Back earlier, the homes go back")
+        return _line(row, title, _("{who} arranged it").format(who=row.actor_name), reverse("contact:stand-ins"))
     if row.kind == "station_moved":
         line = _("{who} announced it").format(who=row.actor_name)
         return _line(row, _("A station day is moved"), line, reverse("teams:station"))

@@ -1,6 +1,6 @@
 """What went well in the last seven days, and what today is for this place."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -8,8 +8,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from hulian.accounts.matrix import paths_for
 from hulian.cases.codes import Mark
 from hulian.cases.models import Case, Resolution, Word
+from hulian.contact.models import Visit
 from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.teams.models import StationDay, StationTeam
@@ -18,15 +20,27 @@ WEEK = timedelta(days=7)
 
 
 def week_of(actor: Actor) -> dict[str, Any]:
-    """Return how many matters were done, whose was the last, and how many residents were satisfied."""
+    """Return how many homes were visited, how many matters done, whose was the last, and how many were satisfied.
+
+    It is what this person's places did together, never who did more; for who sees no place, what they did themselves.
+    """
     since = clock.now() - WEEK
     seen = Case.objects.visible_to(actor).filter(about_id=None).values("pk")
     done = Resolution.objects.filter(case__in=seen, at__gte=since)
     last = done.select_related("case").first()
     return {
         "done": done.values("case").distinct().count(), "last": str(last.case) if last else "",
+        "visits": _visited(actor, since),
         "satisfied": Word.objects.filter(case__in=seen, at__gte=since, mark__gte=Mark.GOOD).count(),
     }
+
+
+def _visited(actor: Actor, since: datetime) -> int:
+    """Return how many homes somebody met or spoke with."""
+    if not paths_for(actor, "contact.mine"):
+        return 0
+    seen = Visit.objects.visible_to(actor).filter(at__gte=since, met=True)
+    return seen.values("household").distinct().count()
 
 
 def day_words(actor: Actor) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hulian.cases.codes import Mark
@@ -43,7 +43,7 @@ class VisitForm(ActForm):
         self.asks = list(asks)
         for case in self.asks:
             self.fields[f"mark-{case.pk}"] = forms.TypedChoiceField(
-                label=_now("How is it with “{what}”?").format(what=case.title), choices=Mark.choices, coerce=int,
+                label=gettext("How is it with “{what}”?").format(what=case.title), choices=Mark.choices, coerce=int,
                 required=False, empty_value=None, widget=forms.RadioSelect(attrs={"data-faces": "1"}))
             self.fields[f"text-{case.pk}"] = forms.CharField(label=_("In their own words"), required=False,
                                                              max_length=500, widget=forms.Textarea(attrs={"rows": 2}))

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from hulian.accounts.doors import door
 from hulian.accounts.matrix import paths_for
-from hulian.pages.needs import cards_of, needs_of, stuck_by_community, watches
+from hulian.pages.needs import cards_of, due_homes, needs_of, stuck_by_community, watches
 from hulian.pages.week import day_words, week_of
 
 
@@ -13,11 +13,12 @@ from hulian.pages.week import day_words, week_of
 def today(request: HttpRequest) -> HttpResponse:
     """Show what needs this person now, at most seven things, and what went well."""
     actor = request.actor
-    needs = needs_of(actor)
-    cards, total = cards_of(needs, actor), needs.count()
+    needs, homes = needs_of(actor), due_homes(actor)
+    cards, total = cards_of(needs, homes, actor), needs.count() + len(homes)
     template = "pages/_today.html" if request.htmx else "pages/today.html"
     return render(request, template, {
         "cards": cards, "total": total, "more": total - len(cards), "week": week_of(actor), "day": day_words(actor),
         "stuck": stuck_by_community(actor) if watches(actor) else [], "name": actor.name,
         "can_report": bool(paths_for(actor, "case.report")), "can_list": bool(paths_for(actor, "case.read")),
+        "my_homes": bool(homes),
     })

@@ -1,18 +1,21 @@
 // Asks only what the answer before it calls for: [data-when="name=a,b"] shows while one of these
-// is chosen, [data-when="name="] while nothing is. Without this script every question stands there.
+// is chosen, [data-when="name="] while nothing is; data-of names a form that the part stands outside
+// of. Without this script every question stands there.
 const chosen = (form, name) =>
   form.querySelector(`input[name="${CSS.escape(name)}"]:checked`)?.value || "";
 
-function settle(form) {
-  for (const part of form.querySelectorAll("[data-when]")) {
+const form = (part) => part.closest("form") || document.getElementById(part.dataset.of);
+const parts = [...document.querySelectorAll("[data-when]")];
+
+function settle() {
+  for (const part of parts) {
     const [name, values] = part.dataset.when.split("=");
-    part.hidden = !values.split(",").includes(chosen(form, name));
+    part.hidden = !values.split(",").includes(chosen(form(part), name));
   }
 }
 
-const forms = new Set([...document.querySelectorAll("[data-when]")].map((part) => part.closest("form")));
-for (const form of forms) {
-  settle(form);
-  for (const event of ["change", "restored"]) form.addEventListener(event, () => settle(form));
-  form.addEventListener("reset", () => setTimeout(() => settle(form), 0));
+settle();
+for (const one of new Set(parts.map(form))) {
+  for (const event of ["change", "restored"]) one.addEventListener(event, settle);
+  one.addEventListener("reset", () => setTimeout(settle, 0));
 }
