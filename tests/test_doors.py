@@ -38,6 +38,7 @@ PUBLIC = {
         "a picture of the resident's own matter; those of the inside need the code",
     "h/<str:token>/": "the link is on the card kept indoors; without its code nothing of the home is told",
     "b/<str:token>/": "whoever opens the door may check who stands before it",
+    "links/<slug:code>/": "published by the branch: a door and its member, nothing of who lives there",
     "board/<slug:code>/": "results are made public; the board holds no name, no address, no words of a person",
     "demo/enter/<slug:slug>/": "only where this data was made by `hulian demo`, else 404",
     "demo/tour/": "only where this data was made by `hulian demo`, else 404",

@@ -1,0 +1,101 @@
+"""Short forms of the lists: draft, choose, say no, adopt."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
+
+from hulian.contact.codes import NotAsked, Side
+from hulian.contact.lists.choices import Choice
+from hulian.contact.lists.reasons import walk_words
+from hulian.core import clock
+from hulian.core.forms import ActForm
+from hulian.core.natural import natural_key
+from hulian.places.models import Building
+
+NEAREST = 12
+
+
+class ChooseForm(ActForm):
+    """Who looks after this home? The nearest with room stand first; `everyone` shows them all."""
+
+    member = forms.ChoiceField(label=_("Who looks after this home?"), widget=forms.RadioSelect(attrs={"data-long": ""}))
+
+    def __init__(self, *args: Any, choices: Sequence[Choice], everyone: bool = False, **kwargs: Any) -> None:  # noqa: ANN401
+        """Offer who has room and wasn't refused."""
+        super().__init__(*args, **kwargs)
+        self.free = {str(one.member.user.pk): one for one in choices if not one.why}
+        shown = list(self.free.items())[: None if everyone or self.is_bound else NEAREST]
+        self.fields["member"].choices = [(pk, words_of(one)) for pk, one in shown]
+
+    def chosen(self) -> Choice:
+        """Return who was chosen."""
+        return self.free[self.cleaned_data["member"]]
+
+
+class RefusalForm(ActForm):
+    """Who said no, and why if they want it noted."""
+
+    side = forms.ChoiceField(label=_("Who would rather not?"), choices=Side.choices, widget=forms.RadioSelect)
+    why = forms.CharField(label=_("Why, if they said it"), max_length=200, required=False)
+
+
+class AdoptionForm(ActForm):
+    """The day of the meeting; a list with gaps wants one more tick."""
+
+    decided_on = forms.DateField(label=_("On which day did the branch meet?"), widget=forms.DateInput)
+    even_without = forms.BooleanField(label=_("Yes, although some homes have nobody yet"), required=False)
+
+    def __init__(self, *args: Any, without: int, **kwargs: Any) -> None:  # noqa: ANN401
+        """Ask for the tick only where somebody is left out."""
+        super().__init__(*args, **kwargs)
+        self.fields["decided_on"].initial = clock.today
+        if not without and not self.is_bound:
+            del self.fields["even_without"]
+
+    def clean_decided_on(self) -> date:
+        """Refuse a day that is still to come."""
+        day = self.cleaned_data["decided_on"]
+        if day > clock.today():
+            raise forms.ValidationError(_now("This day is still to come. Please look at it once more."))
+        return day
+
+
+class FactsForm(ActForm):
+    """What is known of a member: where they live, whether they are asked, how many homes they can see to."""
+
+    building = forms.ChoiceField(label=_("Where do they live?"), required=False)
+    not_asked = forms.ChoiceField(label=_("Are they asked?"), required=False, widget=forms.RadioSelect,
+                                  choices=[("", _("yes, they are asked")), *NotAsked.choices])
+    least = forms.IntegerField(label=_("At least so many homes"), min_value=0, max_value=200, required=False)
+    most = forms.IntegerField(label=_("At most so many homes"), min_value=1, max_value=200, required=False)
+
+    def __init__(self, *args: Any, buildings: Sequence[Building], usual: tuple[int, int], **kwargs: Any) -> None:  # noqa: ANN401
+        """Offer the buildings of the community; an empty number means what is usual there."""
+        super().__init__(*args, **kwargs)
+        self.buildings = {str(row.pk): row for row in buildings}
+        rows = sorted(self.buildings.items(), key=lambda item: natural_key(item[1].address))
+        self.fields["building"].choices = [("", _now("not known")), *[(pk, row.address) for pk, row in rows]]
+        for name, number in zip(("least", "most"), usual, strict=True):
+            self.fields[name].help_text = _now("Left empty: {n}, as everybody").format(n=number)
+        self.usual = usual
+
+    def clean(self) -> dict[str, Any]:
+        """Want the bounds in order."""
+        data = super().clean() or {}
+        least, most = (self.usual[at] if data.get(name) is None else data[name]
+                       for at, name in enumerate(("least", "most")))
+        if least > most:
+            self.add_error("most", _now("This is fewer than at least. Please look at the two numbers once more."))
+        return data
+
+
+def words_of(one: Choice) -> str:
+    """Return a member as a choice: who, how far, how many homes they have."""
+    said = [walk_words(one.metres)] if one.metres is not None else []
+    said.append(_now("has {n} of {most} homes").format(n=one.load, most=one.member.most))
+    return f"{one.member.user} · " + pgettext("why one goes", ", ").join(said)

@@ -1,0 +1,24 @@
+"""How many homes each member has, as calm bars by pinyin: a load to share out, never a ranking."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from hulian.contact.codes import NotAsked
+from hulian.contact.members import Member
+
+
+def bars_of(
+    members: Sequence[Member], load: Mapping[UUID, int], url_of: Callable[[UUID], str],
+) -> list[dict[str, Any]]:
+    """Return a bar a member who has homes or can have some, in the order of the members."""
+    shown = [one for one in members if one.most or load.get(one.user.pk)]
+    longest = max([1, *load.values(), *[one.most for one in shown]])
+    return [{"label": str(one.user), "value": load.get(one.user.pk, 0), "url": url_of(one.user.pk),
+             "share": round(100 * load.get(one.user.pk, 0) / longest)} for one in shown]
+
+
+def resting(members: Sequence[Member]) -> list[dict[str, str]]:
+    """Return who isn't asked, and why."""
+    return [{"name": str(one.user), "id": str(one.user.pk), "why": str(NotAsked(one.not_asked).label)}
+            for one in members if one.not_asked]

@@ -1,0 +1,97 @@
+"""The lines of a list: narrowed, by building, each with its reason. A fixed number of queries."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Avg, Count, F, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hulian.contact.lists.reasons import reason
+from hulian.contact.models import Proposal, ProposedLink
+from hulian.core.ids import read_id
+from hulian.core.natural import natural_key
+
+AT_ONCE = 120
+KEPT = ("show", "member", "building")
+CHANGED = Q(former__isnull=False) & (Q(member=None) | ~Q(member=F("former")))
+Group = dict[str, Any]
+
+
+def narrowed(proposal: Proposal, wanted: Mapping[str, str]) -> QuerySet[ProposedLink]:
+    """Return the lines that somebody wants to see: what changes, who has nobody, a member's, a building's."""
+    rows = ProposedLink.objects.filter(proposal=proposal)
+    if wanted.get("show") == "changed":
+        rows = rows.filter(CHANGED)
+    elif wanted.get("show") == "nobody":
+        rows = rows.filter(member=None)
+    if member := read_id(wanted.get("member", "")):
+        rows = rows.filter(member=member)
+    if building := read_id(wanted.get("building", "")):
+        rows = rows.filter(household__dwelling__building=building)
+    return rows
+
+
+def counts_of(proposal: Proposal) -> dict[str, Any]:
+    """Return how many lines there are, how many with a member, how many change, and how far one walks on average."""
+    rows = ProposedLink.objects.filter(proposal=proposal)
+    return rows.aggregate(homes=Count("pk"), linked=Count("member"), changed=Count("pk", filter=CHANGED),
+                          walk=Avg("metres"))
+
+
+def groups_of(rows: QuerySet[ProposedLink], *, to_line: bool = True) -> list[Group]:
+    """Return lines by building, from door to door; each leads to the page where somebody else is chosen."""
+    known = rows.select_related("household__dwelling__building", "member", "former")
+    ordered = sorted(known, key=lambda row: (natural_key(row.household.dwelling.building.address),
+                                             natural_key(row.household.dwelling.unit), row.pk))
+    return [{"title": address, "rows": [row_of(line, to_line=to_line) for line in same]}
+            for address, same in groupby(ordered, key=lambda row: row.household.dwelling.building.address)]
+
+
+def row_of(line: ProposedLink, *, to_line: bool = True) -> dict[str, Any]:
+    """Return one line: the home, its member, the reason, and what changes."""
+    home, changed = line.household, line.former_id is not None and line.former_id != line.member_id
+    before = _("until now {who}").format(who=line.former) if changed else ""
+    url = reverse("contact:line", args=[line.proposal_id, home.pk]) if to_line else reverse(
+        "people:household", args=[home.pk])
+    return {
+        "title": f"{home.dwelling.unit} {home.called}".strip(), "url": url, "id": f"line-{line.pk}",
+        "words": str(line.member) if line.member_id else _("nobody yet"),
+        "light": "none" if line.member_id else "red",
+        "line": " · ".join(filter(None, [reason(line.basis, line.metres), before])), "changed": changed,
+    }
+
+
+def buildings_of(rows: QuerySet[ProposedLink], url: str, wanted: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the buildings of these lines as rows, each with how many homes it has in them."""
+    place = "household__dwelling__building"
+    found = rows.order_by().values(place, f"{place}__address").annotate(
+        n=Count("pk"), changed=Count("pk", filter=CHANGED), linked=Count("member"))
+    ordered = sorted(found, key=lambda row: natural_key(row[f"{place}__address"]))
+    return [{"title": row[f"{place}__address"], "url": query(url, wanted, building=row[place]),
+             "line": _building_line(row), "light": "red" if row["linked"] < row["n"] else "none",
+             "words": _("{n} without").format(n=row["n"] - row["linked"]) if row["linked"] < row["n"] else ""}
+            for row in ordered]
+
+
+def query(url: str, wanted: Mapping[str, str], **changes: object) -> str:
+    """Return the address of a page with its filters, some of them changed; an empty one falls away."""
+    kept = {name: wanted.get(name, "") for name in KEPT} | changes
+    words = urlencode({name: value for name, value in kept.items() if value})
+    return f"{url}?{words}" if words else url
+
+
+def filters_of(url: str, wanted: Mapping[str, str], counts: Mapping[str, int]) -> Sequence[dict[str, Any]]:
+    """Return the filters above the lines."""
+    show = wanted.get("show", "")
+    options = [("", _("all of them"), counts["homes"]), ("changed", _("somebody new"), counts["changed"]),
+               ("nobody", _("nobody yet"), counts["homes"] - counts["linked"])]
+    return [{"label": label, "count": n, "current": show == value, "url": query(url, wanted, show=value)}
+            for value, label, n in options]
+
+
+def _building_line(row: Mapping[str, int]) -> str:
+    homes = _("{n} homes").format(n=row["n"])
+    return f"{homes} · {_('{n} get somebody new').format(n=row['changed'])}" if row["changed"] else homes

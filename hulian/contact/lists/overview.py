@@ -1,0 +1,90 @@
+"""户联系: how many homes have somebody, who has none, how the members are loaded, and the lists so far."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hulian.accounts.matrix import may, paths_for
+from hulian.contact.lists.bars import bars_of, resting
+from hulian.contact.members import loads, members_of
+from hulian.contact.models import ContactLink, Proposal
+from hulian.core.actor import Actor
+from hulian.core.spoken import spoken
+from hulian.people.models import Household
+from hulian.places.models import Area
+
+FEW = 12
+PAST = 12
+ACTS = {"propose": "link.propose", "adopt": "link.adopt", "publish": "link.publish"}
+
+
+def overview_of(community: Area, actor: Actor) -> dict[str, Any]:
+    """Return what the page of a community says."""
+    bare = without_link(community)
+    members = members_of(community)
+    lists = list(Proposal.objects.visible_to(actor).filter(community=community).order_by("-made_at", "-id")[:PAST])
+    homes, count = Household.objects.standing().filter(community=community).count(), bare.count()
+    return {
+        "community": community, "homes": homes, "without": count, "linked": homes - count,
+        "bare": _bare(bare, actor), "members": len(members), "resting": resting(members),
+        "bars": bars_of(members, loads([one.user.pk for one in members]),
+                        lambda pk: reverse("contact:member", args=[pk])),
+        "draft": next((one for one in lists if one.adopted_at is None and one.dropped_at is None), None),
+        "unpublished": next((one for one in lists[:1] if one.adopted_at and not one.published_at), None),
+        "published": any(one.published_at for one in lists), "lists": [past_row(one) for one in lists],
+        "may": may_do(actor, community),
+    }
+
+
+def without_link(community: Area) -> QuerySet[Household]:
+    """Return the homes of a community that nobody looks after."""
+    link = ContactLink.objects.in_force().filter(household=OuterRef("pk"))
+    return Household.objects.standing().filter(~Exists(link), community=community)
+
+
+def may_do(actor: Actor, community: Area) -> dict[str, bool]:
+    """Return what this person may do with lists there."""
+    return {name: may(actor, act, community.path) for name, act in ACTS.items()}
+
+
+def past_row(one: Proposal) -> dict[str, Any]:
+    """Return one list of the past or of now as a row."""
+    return {"title": _("List of {day}").format(day=spoken(one.made_at)), "words": stage_words(one), "light": "none",
+            "line": _("drafted by {who}").format(who=one.made_by) if one.made_by else "",
+            "url": reverse("contact:list", args=[one.pk])}
+
+
+def stage_words(one: Proposal) -> str:
+    """Return where a list stands."""
+    if one.dropped_at:
+        return _("laid aside")
+    if one.published_at:
+        return _("on the notice board")
+    return _("adopted") if one.adopted_at else _("a draft")
+
+
+def counts_for(actor: Actor) -> Sequence[dict[str, Any]]:
+    """Return for each community how many homes have somebody: all that a town and a district see."""
+    rows: list[dict[str, Any]] = []
+    for path in paths_for(actor, "silence.count"):
+        areas = Area.objects.communities().within(path).select_related("parent").order_by("path")
+        homes = _by_community(Household.objects.standing().filter(area_path__startswith=path))
+        linked = _by_community(ContactLink.objects.in_force().within(path))
+        rows += [{"name": area.name, "town": area.parent.name if area.parent else "", "path": area.path,
+                  "homes": homes.get(area.pk, 0), "linked": linked.get(area.pk, 0),
+                  "without": homes.get(area.pk, 0) - linked.get(area.pk, 0)} for area in areas]
+    return list({row["path"]: row for row in rows}.values())
+
+
+def _by_community(rows: QuerySet) -> dict[Any, int]:
+    return dict(rows.order_by().values_list("community").annotate(n=Count("pk")))
+
+
+def _bare(homes: QuerySet[Household], actor: Actor) -> list[dict[str, Any]]:
+    choose = bool(paths_for(actor, "link.propose"))
+    page = "contact:home-link" if choose else "people:household"
+    return [{"title": home.called, "line": home.address, "url": reverse(page, args=[home.pk]), "light": "none",
+             "words": ""} for home in homes.order_by("sort_key", "id")[:FEW]]

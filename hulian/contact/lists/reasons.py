@@ -1,0 +1,23 @@
+"""Why a member looks after a home, in words."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from hulian.contact.codes import Basis
+
+
+def reason(basis: str, metres: int | None) -> str:
+    """Return the ground of a link and its walk: 住得近，走 120 米."""
+    said = [str(Basis(basis).label)] if basis in Basis.values else []
+    if metres is not None:
+        said.append(walk_words(metres))
+    return pgettext("why one goes", ", ").join(said)
+
+
+def walk_words(metres: int) -> str:
+    """Return a walk as people say it."""
+    if metres < 1:
+        return _("in the same building")
+    if metres < 1000:
+        return _("{n} metres to walk").format(n=metres if metres < 100 else round(metres, -1))
+    return _("{n} km to walk").format(n=round(metres / 1000, 1))

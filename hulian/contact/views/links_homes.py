@@ -1,0 +1,104 @@
+"""Somebody else for a home: in a draft, or from today; and a no of either side."""
+
+from collections.abc import Callable, Mapping, Sequence
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hulian.accounts.doors import door
+from hulian.accounts.models import User
+from hulian.contact.forms.lists import ChooseForm, RefusalForm
+from hulian.contact.lists.choices import Choice, choices_for
+from hulian.contact.lists.lines import row_of
+from hulian.contact.lists.load import loads_of_draft
+from hulian.contact.members import loads, members_of
+from hulian.contact.models import ContactLink, Proposal, ProposedLink
+from hulian.contact.policy import reach_home
+from hulian.contact.verbs.link import link
+from hulian.contact.verbs.reassign import reassign
+from hulian.contact.verbs.refuse import refuse
+from hulian.contact.views.links_lists import get_list
+from hulian.core.acting import FormPage, act_once, posted
+from hulian.core.ids import read_id
+from hulian.people.models import Household
+
+PROPOSE = "link.propose"
+
+
+@door(PROPOSE)
+def line(request: HttpRequest, list_id: UUID, home_id: UUID) -> HttpResponse:
+    """Choose somebody else for one line of a draft."""
+    get_list(request, list_id, PROPOSE)
+    rows = ProposedLink.objects.filter(proposal__in=Proposal.objects.draft()).select_related(
+        "household__dwelling__building", "household__community", "member", "former")
+    one = get_object_or_404(rows, proposal=list_id, household=home_id)
+    load = loads_of_draft(list_id)
+    said = row_of(one)
+    return _choose(request, one.household, one.member, load, back=reverse("contact:list", args=[list_id]),
+                   now=f"{said['words']} · {said['line']}" if one.member_id else said["words"],
+                   act=lambda choice: reassign(one, choice.member.user, by=request.actor), verb="contact.reassign")
+
+
+@door(PROPOSE)
+def home(request: HttpRequest, home_id: UUID) -> HttpResponse:
+    """Choose who looks after a home from today on."""
+    here = reach_home(home_id, PROPOSE, request.actor)
+    row = ContactLink.objects.in_force().filter(household=here).select_related("member").first()
+    load = loads([one.user.pk for one in members_of(here.community)])
+    return _choose(
+        request, here, row.member if row else None, load, back=reverse("contact:links"),
+        now=str(row.member) if row else _("nobody yet"), verb="contact.link",
+        act=lambda choice: link(here, choice.member.user, by=request.actor, metres=choice.metres))
+
+
+@door(PROPOSE)
+def refusal(request: HttpRequest, home_id: UUID) -> HttpResponse:
+    """Ask who said no; the pair never comes back."""
+    here = reach_home(home_id, PROPOSE, request.actor)
+    member = get_object_or_404(User, pk=read_id(request.GET.get("member", "")))
+    side = request.GET.get("side", "")
+    draft = Proposal.objects.draft().filter(community=here.community, lines__household=here).first()
+    back = (reverse("contact:line", args=[draft.pk, here.pk]) if draft
+            else reverse("contact:home-link", args=[here.pk]))
+    if member.pk not in _known(here):
+        raise Http404
+    form = RefusalForm(**posted(request), initial={"side": side})
+    if form.is_bound and act_once(request, form, "contact.refuse", lambda: refuse(
+            here, member, form.cleaned_data["side"], why=form.cleaned_data["why"], by=request.actor)):
+        messages.success(request, _("Written down. The two will never be put together again."))
+        return redirect(back)
+    return FormPage(_("{who} and this home don't suit each other?").format(who=member), _("Write it down"), back,
+                    f"{here.called} · {here.address}").show(request, form)
+
+
+def _choose(
+    request: HttpRequest, here: Household, member: User | None, load: Mapping[UUID, int], *, back: str, now: str,
+    act: Callable[[Choice], models.Model], verb: str,
+) -> HttpResponse:
+    """Show who could look after a home, the nearest first; take the choice once."""
+    found = [one for one in choices_for(here, members_of(here.community), load)
+             if member is None or one.member.user.pk != member.pk]
+    form = ChooseForm(**posted(request), choices=found, everyone="all" in request.GET)
+    if form.is_bound and act_once(request, form, verb, lambda: act(form.chosen())):
+        messages.success(request, _("Written down: {who}.").format(who=form.chosen().member.user)
+                         if form.is_valid() else _("Written down."))
+        return redirect(back)
+    more = {"home": here, "member": member, "now": now, "blocked": _blocked(found),
+            "left": len(form.free) - len(form.fields["member"].choices), "free": bool(form.free)}
+    return FormPage(_("Who looks after {who}?").format(who=here.called), _("Yes, this one"), back, here.address,
+                    template="contact/choose.html", more=more).show(request, form)
+
+
+def _blocked(found: Sequence[Choice]) -> list[dict[str, str]]:
+    """Return who can't be chosen, and why."""
+    return [{"name": str(one.member.user), "why": one.why} for one in found if one.why]
+
+
+def _known(here: Household) -> set[UUID]:
+    return {one.user.pk for one in members_of(here.community)} | set(
+        ContactLink.objects.in_force().filter(household=here).values_list("member_id", flat=True))

@@ -1,0 +1,104 @@
+"""One list: drafted, looked at, adopted, published, laid aside."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from hulian.accounts.doors import door
+from hulian.accounts.require import reach
+from hulian.contact.forms.lists import AdoptionForm
+from hulian.contact.lists.lines import counts_of, groups_of, narrowed
+from hulian.contact.lists.missing import gaps_of
+from hulian.contact.lists.page import list_page, sentences_of
+from hulian.contact.models import Proposal
+from hulian.contact.verbs.adopt import adopt
+from hulian.contact.verbs.drop import drop
+from hulian.contact.verbs.propose import propose
+from hulian.contact.verbs.publish import publish
+from hulian.contact.views.places import community_for
+from hulian.core.acting import FormPage, act_once, posted
+from hulian.core.forms import ActForm
+
+
+def get_list(request: HttpRequest, list_id: UUID, act: str) -> Proposal:
+    """Return a list for an act: strangers get 404, people of the place without the right 403."""
+    rows = Proposal.objects.select_related("community")
+    return reach(rows, list_id, act, request.actor, path="community__path")
+
+
+@door("link.propose")
+@require_POST
+def new(request: HttpRequest) -> HttpResponse:
+    """Draft a list for a community and show it."""
+    area, form = community_for(request, "link.propose", request.POST.get("area", "")), ActForm(request.POST)
+    if done := act_once(request, form, "contact.propose", lambda: propose(area, by=request.actor)):
+        return redirect("contact:list", done.subject_id)
+    messages.warning(request, form.non_field_errors()[0])
+    return redirect(f"{reverse('contact:links')}?area={area.code}")
+
+
+@door("link.read")
+def show(request: HttpRequest, list_id: UUID) -> HttpResponse:
+    """Show a list: in a sentence, what is missing, its lines."""
+    page = list_page(get_list(request, list_id, "link.read"), request.actor, request.GET)
+    return render(request, "contact/list.html", page | {"form": ActForm()})
+
+
+@door("link.read")
+def paper(request: HttpRequest, list_id: UUID) -> HttpResponse:
+    """Show all lines on paper, for the meeting."""
+    proposal = get_list(request, list_id, "link.read")
+    rows = narrowed(proposal, {"show": request.GET.get("show", "")})
+    return render(request, "contact/list_paper.html", {
+        "list": proposal, "community": proposal.community, "groups": groups_of(rows), "gaps": gaps_of(proposal),
+        "sentences": sentences_of(counts_of(proposal))})
+
+
+@door("link.adopt")
+def adoption(request: HttpRequest, list_id: UUID) -> HttpResponse:
+    """Ask for the day of the meeting; then the list holds."""
+    proposal = get_list(request, list_id, "link.adopt")
+    counts = counts_of(proposal)
+    form = AdoptionForm(**posted(request), without=counts["homes"] - counts["linked"])
+    if form.is_bound and act_once(request, form, "contact.adopt", lambda: adopt(
+            proposal, decided_on=form.cleaned_data["decided_on"], by=request.actor,
+            even_without=form.cleaned_data.get("even_without", False))):
+        messages.success(request, _("Adopted. From now on this list holds, and every member has been told."))
+        return redirect("contact:list", list_id)
+    page = FormPage(_("Did the branch adopt this list?"), _("Yes, adopted"), _back(proposal),
+                    proposal.community.name, more={"sentences": sentences_of(counts)},
+                    template="contact/list_adoption.html")
+    return page.show(request, form)
+
+
+@door("link.publish")
+@require_POST
+def publication(request: HttpRequest, list_id: UUID) -> HttpResponse:
+    """Hang an adopted list on the notice board."""
+    proposal, form = get_list(request, list_id, "link.publish"), ActForm(request.POST)
+    if act_once(request, form, "contact.publish", lambda: publish(proposal, by=request.actor)):
+        messages.success(request, _("It hangs on the notice board now. Anybody can read it."))
+    else:
+        messages.warning(request, form.non_field_errors()[0])
+    return redirect("contact:list", list_id)
+
+
+@door("link.propose")
+@require_POST
+def ending(request: HttpRequest, list_id: UUID) -> HttpResponse:
+    """Lay a draft aside."""
+    proposal, form = get_list(request, list_id, "link.propose"), ActForm(request.POST)
+    if act_once(request, form, "contact.drop", lambda: drop(proposal, by=request.actor)):
+        messages.success(request, _("Laid aside. Who looks after whom stays as it was."))
+    else:
+        messages.warning(request, form.non_field_errors()[0])
+    return redirect(f"{reverse('contact:links')}?area={proposal.community.code}")
+
+
+def _back(proposal: Proposal) -> str:
+    return reverse("contact:list", args=[proposal.pk])

@@ -1,0 +1,33 @@
+"""The published list as PDF, for the notice board in the stair and in the office."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from hulian.accounts.doors import door
+from hulian.contact.lists.board import doors_of
+from hulian.contact.own.page import phone_of
+from hulian.contact.views.links_lists import get_list
+from hulian.core import clock
+from hulian.printing.published import PublishedList, PublishedRow, published_list
+
+HANGS_DAYS = 7
+
+
+@door("link.read")
+def published(request: HttpRequest, list_id: UUID) -> HttpResponse:
+    """Answer with the list on A4, as soon as it is published."""
+    proposal = get_list(request, list_id, "link.read")
+    if proposal.published_at is None or proposal.decided_on is None:
+        raise Http404
+    community = proposal.community
+    rows = [PublishedRow(building=one.building, door=one.door, member=one.name) for one in doors_of(proposal)]
+    until = clock.local(proposal.published_at).date() + timedelta(days=HANGS_DAYS)
+    body = published_list(PublishedList(
+        community=community.name, rows=rows, adopted_by=_("the party branch of {place}").format(place=community.name),
+        adopted_on=proposal.decided_on, published_until=until, asks=phone_of(community)))
+    response = HttpResponse(body, content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="links.pdf"'
+    return response
