@@ -17,7 +17,7 @@ from hulian.places.models import Area, Building, Dwelling, Level
 
 OLD, HIGH, LIFT = 1995, 6, 9
 EMPTY, NEW_WIRES = 0.02, 0.12
-METRE = 0.00001
+EAST, NORTH = 1 / 102_270, 1 / 111_195  # degrees a metre, at 23° N
 RENTED = {"": 0.10, "栋": 0.22, "座": 0.12}
 
 
@@ -64,8 +64,7 @@ def _homes(
     grid = area if area.level == Level.GRID else None
     for at, (address, year, floors) in enumerate(_addresses(rng, estate)):
         building, _ = Building.objects.get_or_create(community=community, address=address, defaults={
-            "grid": grid, "year_built": year, "lon_wgs84": _near(rng, estate["lon"], at),
-            "lat_wgs84": _near(rng, estate["lat"], at)})
+            "grid": grid, "year_built": year, "lon_wgs84": _lon(rng, estate, at), "lat_wgs84": _lat(rng, estate, at)})
         inhabited = set(Dwelling.objects.filter(building=building).values_list("unit", flat=True))
         for unit in _units(estate, floors):
             if unit not in inhabited and rng.random() >= EMPTY:
@@ -103,6 +102,11 @@ def _units(estate: dict[str, Any], floors: int) -> list[str]:
     return [f"{floor}{door:02}" for floor in range(1, floors + 1) for door in range(1, estate["doors"] + 1)] or [""]
 
 
-def _near(rng: Random, centre: float, at: int) -> float:
-    """Return a point some ten metres further for each building."""
-    return round(centre + (at % 12 * 14 + rng.uniform(-6, 6)) * METRE, 6)
+def _lon(rng: Random, estate: dict[str, Any], at: int) -> float:
+    """Return how far east a building stands: the next of its row, not quite to the metre."""
+    return round(estate["lon"] + (at % estate["across"] * estate["step"][0] + rng.uniform(-1, 1)) * EAST, 6)
+
+
+def _lat(rng: Random, estate: dict[str, Any], at: int) -> float:
+    """Return how far north: row behind row."""
+    return round(estate["lat"] + (at // estate["across"] * estate["step"][1] + rng.uniform(-1, 1)) * NORTH, 6)
