@@ -35,6 +35,8 @@ def filtered(cases: CaseQuerySet, wanted: Mapping[str, str], actor: Actor) -> Ca
         cases = cases.filter(station_day_id=day)
     if area := wanted.get("area"):
         cases = cases.filter(community__code=area)
+    if building := read_id(wanted.get("building", "")):
+        cases = cases.filter(household__dwelling__building=building)
     if wanted.get("light") == "red":
         cases = cases.red()
     if wanted.get("light") == "yellow":

@@ -19,7 +19,7 @@ from hulian.cases.parts import read_parts
 from hulian.cases.views.doors import get_case
 from hulian.notices.tell import mark_read
 
-FILTERS = ("state", "light", "category", "way", "area")
+FILTERS = ("state", "light", "category", "way", "area", "building")
 
 
 @door("case.read")
