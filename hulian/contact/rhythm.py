@@ -109,6 +109,14 @@ def settle(home: Household, *, verb: str, tier: str = "", tell_by: str = "") -> 
     return row
 
 
+def join(home: Household, into: Household) -> None:
+    """Let the home that another is one with now have been heard from as lately as either was."""
+    heard = Rhythm.objects.filter(pk=home.pk).values_list("heard_at", flat=True).first()
+    mine = rhythm_of(into).heard_at
+    if heard and (mine is None or heard > mine):
+        Rhythm.objects.filter(pk=into.pk).update(heard_at=heard)
+
+
 def ask(home: Household, what: str, *, why: str, due_at: datetime, subject_id: UUID, verb: str, rule_id: str) -> Due:
     """Write down what is due for a home, by when, and from which verb."""
     return Due.objects.create(

@@ -19,6 +19,7 @@ from hulian.contact.verbs.home_split import home_split
 from hulian.contact.verbs.homes_merged import homes_merged
 from hulian.contact.verbs.link import link
 from hulian.contact.verbs.resident_died import resident_died
+from hulian.contact.verbs.visit import Told, visit
 from hulian.contact.who import contact_of
 from hulian.core import clock
 from hulian.core.actor import HULIAN
@@ -165,6 +166,17 @@ def test_the_home_that_stays_keeps_its_own_contact(couple, home, actor, person, 
     link(chen, other, by=actor("lu"))
     homes_merged(couple, chen, day=today, by=actor("xiaoyu"))
     assert contact_of(chen)[0] == other
+
+
+def test_who_was_seen_in_either_home_was_seen_in_the_one_they_are_now(couple, home, actor, person, today):
+    chen, seen, by = home("陈姨"), clock.now() - timedelta(days=2), actor("xiaoyu")
+    with clock.at(seen - timedelta(days=30)):
+        visit(chen, Told(), by=by)
+    with clock.at(seen):
+        visit(couple, Told(), by=by)
+    homes_merged(couple, chen, day=today, by=actor("xiaoyu"))
+    assert Rhythm.objects.get(pk=chen.pk).heard_at == seen
+    assert Due.objects.open().get(household=chen, what=What.VISIT).due_at > seen
 
 
 def test_a_closed_matter_follows_too_without_telling_anybody(couple, matter, home, actor, person, today):

@@ -22,6 +22,7 @@ def homes_merged(home: Household, into: Household, *, day: date, by: Actor) -> H
         let_go(home, LinkEnd.MERGED, by=by)
         carry_pairs(home, into)
         carry_on(home, into)
+        rhythm.join(home, into)
         rhythm.settle(into, verb="contact.homes_merged")
         follow_home(home, into, by=by)
     return into
