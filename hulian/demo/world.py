@@ -10,7 +10,7 @@ from django.db import transaction
 
 from hulian.core import clock
 from hulian.core.ids import made_by
-from hulian.demo import inbox, year
+from hulian.demo import contacts, inbox, year
 from hulian.demo.cast import make_cast, make_people
 from hulian.demo.lamp import DAY, change_lamp
 from hulian.demo.models import DemoWorld
@@ -81,7 +81,12 @@ def _live(rng: Random, anchor: datetime, cases: Mapping[str, int], done: Progres
         for team in StationTeam.objects.select_related("community"):
             open_station_days(team, day)
         offices = [Office(areas[code], homes[code]) for code in cases]
+        by_themselves = Random(f"contacts {rng.random()}")  # noqa: S311 - they draw apart from the year
+        contacts.make_links(areas, by_themselves)
     play(_stories(offices, cases, rng, anchor), anchor, done)
+    with clock.at(anchor):
+        contacts.make_visits(areas, by_themselves, anchor)
+        contacts.make_the_day(areas)
 
 
 def _stories(

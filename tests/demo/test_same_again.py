@@ -19,7 +19,7 @@ for model in apps.get_models():
     if not model.__module__.startswith("hulian.") or model.__name__ == "PublicLink":
         continue
     names = [field.attname for field in model._meta.fields
-             if not isinstance(field, SealedField) and field.attname not in {"password", "sequence"}
+             if not isinstance(field, SealedField) and field.attname not in {"password", "sequence", "seconds"}
              and not field.attname.endswith("_blind")]
     order = "sequence" if model.__name__ == "Event" else "pk"
     for row in model.objects.order_by(order).values_list(*names):

@@ -194,3 +194,26 @@ def test_a_day_before_the_rules_is_wrong_usage(tmp_path):
                              capture_output=True, text=True)
     assert refused.returncode == 2
     assert json.dumps("2022")[1:-1] in refused.stderr
+
+
+def test_every_home_has_a_contact_the_rules_hold_and_some_are_silent(world):
+    found = world.ask("""
+from hulian.contact.models import ContactLink, MemberFacts, Proposal, Rhythm
+from hulian.contact.members import loads, members_of
+asked = [one for one in members_of(Area.objects.get(code="demo")) if not one.not_asked]
+held = loads([one.user.pk for one in asked])
+away = MemberFacts.objects.exclude(not_asked="").values("user_id")
+show({
+  "without": Household.objects.exclude(pk__in=ContactLink.objects.in_force().values("household_id")).count(),
+  "loads": [min(held.get(one.user.pk, 0) for one in asked), max(held.values())],
+  "of those not asked": ContactLink.objects.in_force().filter(member__in=away).count(),
+  "chen": ContactLink.objects.in_force().get(household__called="陈姨").member.username,
+  "luo": held[next(one.user.pk for one in asked if one.user.username == "luo")],
+  "published": Proposal.objects.exclude(published_at=None).count(),
+  "never seen": Rhythm.objects.filter(heard_at=None).count(),
+})
+""")
+    assert (found["without"], found["of those not asked"], found["published"]) == (0, 0, 3)
+    assert 5 <= found["loads"][0] <= found["loads"][1] <= 20
+    assert (found["chen"], found["luo"]) == ("luo", 12)
+    assert 5 <= found["never seen"] <= 300
