@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from hulian.accounts.matrix import may
 from hulian.contact.codes import NotAsked
@@ -55,7 +56,7 @@ def _facts(one: Member, facts: MemberFacts | None, community: Area) -> dict[str,
     where = facts.building.address if facts and facts.building else _("not known")
     asked = str(NotAsked(one.not_asked).label) if one.not_asked else _("yes, they are asked")
     return {"title": _("What is known"), "lines": [
-        {"label": _("lives at"), "text": where}, {"label": _("asked"), "text": asked},
+        {"label": _("lives at"), "text": where}, {"label": pgettext("list of links", "asked"), "text": asked},
         {"label": _("how many homes"), "text": _("{least} to {most}").format(least=bounds[0], most=bounds[1])}]}
 
 

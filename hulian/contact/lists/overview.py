@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from hulian.accounts.matrix import may, paths_for
 from hulian.contact.lists.bars import bars_of, resting
@@ -60,10 +61,10 @@ def past_row(one: Proposal) -> dict[str, Any]:
 def stage_words(one: Proposal) -> str:
     """Return where a list stands."""
     if one.dropped_at:
-        return _("laid aside")
+        return pgettext("list of links", "laid aside")
     if one.published_at:
         return _("on the notice board")
-    return _("adopted") if one.adopted_at else _("a draft")
+    return pgettext("list of links", "adopted") if one.adopted_at else pgettext("list of links", "a draft")
 
 
 def counts_for(actor: Actor) -> Sequence[dict[str, Any]]:
