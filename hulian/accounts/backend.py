@@ -1,12 +1,15 @@
 """Signing in by name and password; what a person may do lies in grants, not in Django's permissions."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.backends import BaseBackend
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from hulian.accounts import second_step
 from hulian.accounts.models import User
+from hulian.core.prepared import prepared
 
 
 class GrantBackend(BaseBackend):
@@ -32,4 +35,9 @@ class GrantBackend(BaseBackend):
 
     def get_user(self, user_id: Any) -> User | None:  # noqa: ANN401 - as the session kept it
         """Return an active user by id."""
-        return User.objects.filter(pk=user_id, is_active=True).first()
+        return next(iter(_active(UUID(str(user_id)))), None)
+
+
+@prepared
+def _active(user_id: UUID) -> QuerySet[User]:
+    return User.objects.filter(pk=user_id, is_active=True)

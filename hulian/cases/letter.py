@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from hulian.accounts.matrix import may
 from hulian.cases.correct import guess_of
-from hulian.cases.duplicates import likely
+from hulian.cases.duplicates import likely_shown
 from hulian.cases.fit import Choice, choices
 from hulian.cases.forms.assignment import skill_of
 from hulian.cases.models import Case
@@ -24,7 +24,6 @@ from hulian.core.spoken import spoken
 from hulian.people.models import Need
 
 SEEN_FIRST = (Need.NO_KIN, Need.LIVES_ALONE, Need.EMPTY_NEST)
-DUPLICATES = 3
 # The steps that stand beside the one act; the others lie in a fold.
 OFTEN = {"inspect", "appoint", "task", "take", "finish", "test", "resolve", "confirm", "note"}
 
@@ -102,10 +101,7 @@ def best_helper(case: Case, step: NextStep) -> Choice | None:
 def duplicates_of(case: Case, by: Actor, step: NextStep) -> list[dict[str, Any]]:
     """Return what may be the same matter, with a link to join them where this person can."""
     can_merge = any(verb.name == "merge" for verb in step.others)
-    near = likely(case).exclude(about_id=by.id) if by.id else likely(case)
-    if not may(by, "case.read", case.scope_path):  # else who reads this one reads all that are seen from there
-        near = near.filter(pk__in=Case.objects.visible_to(by).values("pk"))
-    return [_duplicate(case, other, can_merge=can_merge) for other in near[:DUPLICATES]]
+    return [_duplicate(case, other, can_merge=can_merge) for other in likely_shown(case, by)]
 
 
 def _duplicate(case: Case, other: Case, *, can_merge: bool) -> dict[str, Any]:

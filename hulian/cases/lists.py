@@ -1,6 +1,7 @@
 """Lists of cases: filters from the URL, tabs, and rows for the template."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
@@ -12,13 +13,13 @@ from hulian.accounts.roles import Role
 from hulian.cases.codes import ENDED, WAITING, State, Way, categories
 from hulian.cases.models import Case, Task
 from hulian.cases.models.case import CaseQuerySet
-from hulian.cases.paging import counted
 from hulian.core import search
 from hulian.core.actor import Actor
 from hulian.core.ids import read_id
 from hulian.core.spoken import left
 
 MOST_FOUND = 200
+COUNTED = ("mine", "ours", "red")
 VIEWS = ("mine", "ours", "red", "done", "all")
 
 
@@ -59,12 +60,12 @@ def view_of(wanted: Mapping[str, str], actor: Actor) -> str:
     return "ours" if roles <= {Role.BRANCH_SECRETARY} else "mine"
 
 
-def by_view(cases: CaseQuerySet, view: str, actor: Actor) -> CaseQuerySet:
+def by_view(cases: CaseQuerySet, view: str, actor: Actor, now: datetime | None = None) -> CaseQuerySet:
     """Return one of the tabs: mine (waiting for me), ours (all open), red, done, all."""
     if view == "ours":
         return cases.open()
     if view == "red":
-        return cases.red()
+        return cases.red(now)
     if view == "done":
         return cases.filter(state__in=ENDED)
     if view == "all":
@@ -87,12 +88,12 @@ def _waiting_for(actor: Actor) -> Q:
     return waiting
 
 
-def tabs_of(seen: CaseQuerySet, actor: Actor, current: str) -> list[dict[str, Any]]:
-    """Return the tabs over what this person sees, with their counts."""
+def tabs_of(counts: Mapping[str, int | str], current: str) -> list[dict[str, Any]]:
+    """Return the tabs over what somebody sees, with their counts."""
     labels = {"mine": _("Waiting for me"), "ours": _("All open"), "red": _("Overdue"), "done": _("Done")}
     return [
         {"label": label, "url": f"{reverse('cases:index')}?view={name}", "current": name == current,
-         "count": counted(by_view(seen, name, actor)) if name != "done" else None}
+         "count": counts.get(name)}
         for name, label in labels.items()
     ]
 

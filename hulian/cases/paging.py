@@ -31,12 +31,28 @@ def page_of(
     if len(rows) <= PAGE:
         rest = cases.filter(state=State.RESOLVED) if are_open else cases
         rows += _without_limit(rest, last).only(*SHOWN)[: PAGE + 1 - len(rows)]
+    return cut(rows)
+
+
+def first_of(cases: CaseQuerySet, *, with_limit: bool, are_open: bool = False) -> CaseQuerySet:
+    """Return one of the two questions of a first page, for who prepares them."""
+    if with_limit:
+        return _due(cases, None).only(*SHOWN)[: PAGE + 1]
+    return _without_limit(cases.filter(state=State.RESOLVED) if are_open else cases, None).only(*SHOWN)[: PAGE + 1]
+
+
+def cut(rows: list[Case]) -> tuple[list[Case], str]:
+    """Return one page of rows, and the id that the next one comes after ('' at the end)."""
     return rows[:PAGE], str(rows[PAGE - 1].pk) if len(rows) > PAGE else ""
 
 
 def counted(cases: CaseQuerySet) -> int | str:
     """Return how many there are, as a tab says it: exactly up to 99, then 99+."""
-    found = cases.order_by()[: MOST_COUNTED + 1].count()
+    return at_most(cases.order_by()[: MOST_COUNTED + 1].count())
+
+
+def at_most(found: int) -> int | str:
+    """Return a number as a tab says it."""
     return found if found <= MOST_COUNTED else f"{MOST_COUNTED}+"
 
 

@@ -3,7 +3,9 @@
 A case has rows of four or five of sixteen kinds; to ask each table of a page took longer than the rest of it.
 """
 
-from django.db.models import QuerySet, prefetch_related_objects
+from uuid import UUID
+
+from django.db.models import Model, QuerySet
 
 from hulian.cases.models import (
     Acceptance,
@@ -24,7 +26,9 @@ from hulian.cases.models import (
     Test,
     Word,
 )
+from hulian.core.prepared import prepared
 from hulian.core.rows import ask
+from hulian.people.models import Household, Resident, ResidentNeed
 
 KINDS = (Acceptance, Refusal, Handover, Inspection, SafetyMeasure, Plan, Appointment, Note, Test, Resolution, FollowUp,
          Word, Reopening, Closure, Task, HomeChange)
@@ -40,17 +44,46 @@ def read_parts(case: Case) -> None:
     there = {row[0] for row in ask(WHICH, [case.pk] * len(KINDS))}
     held = vars(case).setdefault("_prefetched_objects_cache", {})
     for name, kind in NAMES.items():
-        rows = kind.objects.filter(case_id=case.pk) if name in there else kind.objects.none()
-        held[name] = rows.select_related("helper__user") if kind is Task else rows
-        for row in held[name]:  # reads them, once
+        held[name] = _read(kind, _rows_of(kind, case.pk) if name in there else [])
+        for row in held[name]:
             row.case = case
     for task in held["tasks"]:
         vars(task)["_prefetched_objects_cache"] = {"tests": _tests_of(task, held["tests"])}
     if case.household_id:
-        prefetch_related_objects([case], "household__residents__needs")
+        _read_home(case.household)
 
 
 def _tests_of(task: Task, tests: QuerySet[Test]) -> QuerySet[Test]:
-    found = Test.objects.none()
-    found._result_cache = [test for test in tests if test.task_id == task.pk]
+    return _read(Test, [test for test in tests if test.task_id == task.pk])
+
+
+def _read_home(household: Household) -> None:
+    residents, needs = _residents(household.pk), _needs(household.pk)
+    vars(household)["_prefetched_objects_cache"] = {"residents": _read(Resident, residents)}
+    for person in residents:
+        person.household = household
+        theirs = [need for need in needs if need.resident_id == person.pk]
+        vars(person)["_prefetched_objects_cache"] = {"needs": _read(ResidentNeed, theirs)}
+
+
+@prepared
+def _residents(household_id: UUID) -> QuerySet[Resident]:
+    return Resident.objects.filter(household_id=household_id)
+
+
+@prepared
+def _needs(household_id: UUID) -> QuerySet[ResidentNeed]:
+    return ResidentNeed.objects.filter(resident__household_id=household_id)
+
+
+@prepared
+def _rows_of(kind: type[Model], case_id: UUID) -> QuerySet:
+    rows = kind.objects.filter(case_id=case_id)
+    return rows.select_related("helper__user") if kind is Task else rows
+
+
+def _read(kind: type[Model], rows: list) -> QuerySet:
+    """Return a QuerySet that has been asked already."""
+    found = kind.objects.none()
+    found._result_cache = rows
     return found

@@ -1,7 +1,9 @@
 """The facts beside a case: who is on it, who fits, the home, and the rules its times come from."""
 
 from typing import Any
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -10,6 +12,7 @@ from hulian.accounts.matrix import may
 from hulian.cases.fit import Choice
 from hulian.cases.models import Case, HomeEntry, TaskState
 from hulian.core.actor import Actor
+from hulian.core.prepared import prepared
 from hulian.core.spoken import spoken
 from hulian.policies.pack import rule
 
@@ -55,10 +58,15 @@ def _home(case: Case, by: Actor) -> Group:
     may_open = may(by, "household.read", case.household.area_path)
     url = reverse("cases:home", args=[case.household_id]) if may_open else ""
     lines: list[dict[str, Any]] = [{"text": case.household.address, "url": url}]
-    entries = list(HomeEntry.objects.filter(dwelling=dwelling)[:SHOWN])
+    entries = _mended(dwelling.pk)
     lines += [{"text": f"{spoken(entry.done_on)} · {entry.what}"} for entry in entries]
     if not entries:
         lines.append({"text": _("nothing mended here that we know of"), "quiet": True})
     if dwelling.wired_year:
         lines.append({"text": _("wiring of {year}").format(year=dwelling.wired_year), "quiet": True})
     return {"title": _("This home"), "lines": lines}
+
+
+@prepared
+def _mended(dwelling_id: UUID) -> QuerySet[HomeEntry]:
+    return HomeEntry.objects.filter(dwelling_id=dwelling_id)[:SHOWN]

@@ -10,9 +10,10 @@ from django.utils.translation import pgettext
 from hulian.accounts.matrix import paths_for
 from hulian.accounts.roles import Role
 from hulian.core.actor import Actor
-from hulian.notices.models import Notice
+from hulian.core.rows import ask
 
 Place = dict[str, Any]
+UNREAD = "SELECT COUNT(*) FROM notices_notice WHERE user_id = %s AND read_at IS NULL"
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
@@ -23,7 +24,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         return shown
     match = request.resolver_match
     here = f"{match.app_name}:{match.url_name}" if match else ""
-    unread = Notice.objects.filter(user_id=actor.id, read_at=None).count()
+    unread = ask(UNREAD, [actor.id])[0][0]
     places = [_place(*entry, here, unread) for entry in _entries() if _open(actor, entry[0], entry[4])]
     rooms = [place for place in places if place]
     bar = BAR - {"people:index"} if _has_homes(actor) else BAR

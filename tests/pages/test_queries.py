@@ -27,9 +27,9 @@ ROWS = (1, 20, 100)
 PAGES = [
     ("/today/", "li", (17, 17, 17)),
     ("/today/", "deng", (12, 12, 12)),
-    ("/cases/?view=ours", "li", (9, 9, 8)),
-    ("/cases/?view=done", "li", (9, 9, 9)),
-    ("{case}", "li", (20, 20, 19)),
+    ("/cases/?view=ours", "li", (7, 7, 6)),
+    ("/cases/?view=done", "li", (7, 7, 7)),
+    ("{case}", "li", (18, 18, 17)),
     ("/homes/", "fen", (7, 7, 7)),
     ("/homes/?q=路", "fen", (7, 7, 7)),
     ("{home}", "fen", (18, 18, 18)),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from hulian.accounts.doors import door, signed_in
 from hulian.accounts.matrix import paths_for
 from hulian.audit.record import look
+from hulian.cases.first_page import counts, first_page
 from hulian.cases.letter import letter
 from hulian.cases.lists import filtered, filters_of, rows_of, tabs_of, view_of
 from hulian.cases.models import Case
@@ -51,18 +52,26 @@ def seen(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def list_context(request: HttpRequest, current: str = "") -> dict:
     """Return what the list needs; `current` is the id of the case that is open beside it."""
     view = view_of(request.GET, request.actor)
-    seen = Case.objects.visible_to(request.actor)
-    found = filtered(seen, request.GET, request.actor)
-    rows, following = page_of(found, seen, request.GET.get("after", ""), are_open=view in {"mine", "ours"})
+    rows, following, total = _rows(request, view)
     wanted = {key: value for key, value in request.GET.items() if key in {"view", "q", "day", "after", *FILTERS}}
     fragment = wanted | ({"current": current} if current else {})
     query = wanted.get("q", "").strip()
     return {
-        "rows": rows_of(rows, current, urlencode(wanted)), "total": found.count() if query else 0,
-        "tabs": tabs_of(seen, request.actor, "" if query else view), "view": view, "query": query, "current": current,
+        "rows": rows_of(rows, current, urlencode(wanted)), "total": total,
+        "tabs": tabs_of(counts(request.actor), "" if query else view), "view": view, "query": query, "current": current,
         "can_list": bool(paths_for(request.actor, "case.read")),
         "filters": [] if request.htmx else filters_of(request.GET),
         "narrowed": any(request.GET.get(name) for name in FILTERS),
         "fragment": f"{reverse('cases:index')}?{urlencode(fragment)}", "keep": [("view", "all")],
         "next_url": f"{reverse('cases:index')}?{urlencode(wanted | {'after': following})}" if following else "",
     }
+
+
+def _rows(request: HttpRequest, view: str) -> tuple[list[Case], str, int]:
+    """Return a page of what the filters ask for, what comes after it, and how many a search found."""
+    if not any(request.GET.get(name) for name in ("q", "day", "after", *FILTERS)):
+        return *first_page(view, request.actor), 0
+    seen = Case.objects.visible_to(request.actor)
+    found = filtered(seen, request.GET, request.actor)
+    total = found.count() if request.GET.get("q", "").strip() else 0
+    return *page_of(found, seen, request.GET.get("after", ""), are_open=view in {"mine", "ours"}), total
