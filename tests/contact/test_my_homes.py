@@ -113,7 +113,7 @@ def test_a_number_is_shown_by_post_to_who_looks_after_them_and_the_look_is_writt
         assert client_of(slug).post(url).status_code == status, slug
 
 
-def test_the_homes_of_who_is_away_are_with_who_stands_in_and_say_so(luo_homes, chu, client_of, person, actor, community):
+def test_the_homes_of_who_is_away_are_with_who_stands_in(luo_homes, chu, client_of, person, actor, community):
     today = clock.today()
     stand_in(community(), person("luo"), chu, first=today, last=today + timedelta(days=3), why="ill", by=actor("luo"))
     assert titles(client_of("luo")) == []

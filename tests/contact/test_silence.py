@@ -1,0 +1,131 @@
+"""好久没见: the longest first, for the community; a town sees numbers and nobody's name."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from hulian.cases.codes import Way
+from hulian.cases.verbs.report import Report, report
+from hulian.contact import silence
+from hulian.contact.models import Rhythm
+from hulian.contact.verbs.visit import Told, nobody_home, visit
+from hulian.core import clock
+from hulian.core.actor import HULIAN
+from hulian.people.models import Household
+from hulian.people.register_many import NewHome, NewResident, add_homes
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(client, query=""):
+    return [card["title"] for card in client.get(f"/silence/{query}").context["cards"]]
+
+
+@pytest.fixture
+def heard(luo_homes, actor):
+    """关婆婆 was met 97 days ago, 何伯 120 days ago, Chen yesterday; the family of the kitchen never."""
+    for called, days in {"关婆婆": 97, "何伯、何婶": 120, "陈姨": 1}.items():
+        with clock.at(clock.now() - timedelta(days=days)):
+            visit(luo_homes(called), Told(), by=actor("luo"))
+    return luo_homes
+
+
+def test_never_met_stands_first_then_the_longest_and_who_was_seen_is_missing(heard, client_of):
+    response = client_of("fen").get("/silence/")
+    cards = {card["title"]: card for card in response.context["cards"]}
+    assert list(cards) == ["梁俊杰、吴敏仪", "何伯、何婶", "关婆婆"]
+    assert cards["关婆婆"]["line"] == "我们 97 天没见到关婆婆"
+    assert cards["梁俊杰、吴敏仪"]["line"] == "我们还没见过梁俊杰、吴敏仪"
+    assert (cards["关婆婆"]["words"], cards["梁俊杰、吴敏仪"]["words"]) == ("罗姐", "还没有联系人")
+    assert "没人见过" not in response.content.decode()
+
+
+def test_a_visit_makes_it_one_less_and_a_knock_in_vain_does_not(heard, client_of, actor):
+    client = client_of("fen")
+    nobody_home([heard("关婆婆")], by=actor("luo"))
+    assert "关婆婆" in titles(client)
+    visit(heard("关婆婆"), Told(), by=actor("luo"))
+    assert "关婆婆" not in titles(client)
+
+
+@pytest.mark.parametrize(("way", "is_heard"), [(Way.QR, True), (Way.PHONE, True), (Way.RECEPTION, True),
+                                               (Way.FAIR, True), (Way.VISIT, False), (Way.BULK, False)])
+def test_what_a_home_told_us_itself_is_a_sign_of_it(heard, client_of, actor, community, way, is_heard):
+    report(community(), Report("水管漏水", household=heard("关婆婆"), way=way), by=actor("xiaoyu"))
+    assert ("关婆婆" not in titles(client_of("fen"))) is is_heard
+
+
+def test_who_moved_out_is_not_missed(heard, client_of):
+    Household.objects.filter(called="关婆婆").update(moved_out_at=clock.now())
+    assert "关婆婆" not in titles(client_of("fen"))
+
+
+def test_the_rule_says_from_when_on(heard, client_of, monkeypatch):
+    day = clock.now() - timedelta(days=89, hours=23)
+    Rhythm.objects.filter(pk=heard("关婆婆").pk).update(heard_at=day)
+    assert "关婆婆" not in titles(client_of("fen"))
+    Rhythm.objects.filter(pk=heard("关婆婆").pk).update(heard_at=day - timedelta(hours=2))
+    assert "关婆婆" in titles(client_of("fen"))
+
+
+def test_filters_narrow_by_grid_tier_building_and_whether_we_ever_met(heard, client_of):
+    client = client_of("fen")
+    assert titles(client, "?area=demo-2") == ["关婆婆"]
+    assert titles(client, "?tier=ordinary") == ["梁俊杰、吴敏仪"]
+    assert titles(client, "?met=no") == ["梁俊杰、吴敏仪"]
+    assert titles(client, "?met=yes") == ["何伯、何婶", "关婆婆"]
+    assert titles(client, f"?building={heard('关婆婆').dwelling.building_id}") == ["关婆婆"]
+    assert client.get("/silence/?area=demo-litang").status_code == 404
+    current = [one["label"] for line in client.get("/silence/?area=demo-2").context["filters"] for one in line
+               if one["current"]]
+    assert current == ["第二网格"]
+
+
+def test_a_long_list_is_read_page_by_page_and_each_home_once(heard, client_of, community, actor, monkeypatch):
+    monkeypatch.setattr(silence, "PAGE", 2)
+    building = heard("关婆婆").dwelling.building
+    add_homes(community(), [NewHome(building, str(at), f"住户{at}", [NewResident(f"某{at}")]) for at in range(3)],
+              by=HULIAN)
+    client, url, seen = client_of("fen"), "/silence/", []
+    while url:
+        context = client.get(url).context
+        seen += [card["title"] for card in context["cards"]]
+        url = context["next_url"]
+    assert len(seen) == len(set(seen)) == 6
+    assert seen[-2:] == ["何伯、何婶", "关婆婆"]
+
+
+def test_a_supervisor_reads_numbers_by_community_and_no_name_and_no_address(heard, client_of):
+    response = client_of("deng").get("/silence/")
+    counts = {row["name"]: (row["silent"], row["never"], row["of"]) for row in response.context["counts"]}
+    assert counts["榕塘社区"] == (3, 1, 4)
+    assert counts["荔塘社区"] == (0, 0, 0)
+    assert "contact/silence_counts.html" in [template.name for template in response.templates]
+    text = response.content.decode()
+    for home in Household.objects.all():
+        for word in (home.called, home.address, str(home.pk)):
+            assert word not in text
+    assert "罗姐" not in text
+    assert "关" not in text.partition("<main")[2].partition("</main>")[0]
+
+
+def test_who_is_of_the_next_community_or_only_helps_reads_nothing_of_ours(heard, client_of):
+    assert titles(client_of("jiang")) == []
+    assert client_of("huang").get("/silence/").status_code == 403
+    assert client_of("luo").get("/silence/").status_code == 403
+
+
+@pytest.mark.parametrize("rows", [1, 10, 30])
+def test_counting_asks_as_often_for_one_home_as_for_thirty(heard, client_of, community, rows):
+    building = heard("关婆婆").dwelling.building
+    add_homes(community(), [NewHome(building, str(at), f"住户{at}", [NewResident(f"某{at}")]) for at in range(rows)],
+              by=HULIAN)
+    client = client_of("deng")
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/silence/")
+    assert len(asked) == COUNTING
+
+
+COUNTING = 6

@@ -1,0 +1,119 @@
+"""Stand-ins on their pages: arranged by the office or by oneself, told home by home, back by itself or early."""
+
+from datetime import timedelta
+
+import pytest
+
+from hulian.contact.models import ContactLink, StandIn, StandInTold
+from hulian.contact.verbs.set_rhythm import set_rhythm
+from hulian.contact.verbs.stand_in import stand_in
+from hulian.core import clock
+from hulian.core.ids import new_id
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def days():
+    today = clock.today()
+    return {"first": str(today), "last": str(today + timedelta(days=3)), "why": "ill"}
+
+
+@pytest.fixture
+def away(luo_homes, chu, person, actor, community):
+    """罗姐 is ill for four days, 柱叔 comes instead."""
+    today = clock.today()
+    return stand_in(community(), person("luo"), chu, first=today, last=today + timedelta(days=3), why="ill",
+                    by=actor("luo"))
+
+
+def test_a_member_arranges_it_for_themselves_and_for_nobody_else(luo_homes, chu, client_of, send, person, days):
+    client, envelope = client_of("luo"), new_id()
+    assert "我要离开几天" in client.get("/my-homes/").content.decode()
+    for _tap in range(2):
+        response = send(client, "/stand-ins/new/", envelope, member=str(person("luo").pk), instead=str(chu.pk), **days)
+    row = StandIn.objects.get()
+    assert response.headers["Location"] == f"/stand-ins/{row.pk}/"
+    assert (row.member, row.instead, row.made_by) == (person("luo"), chu, person("luo").pk)
+    refused = send(client, "/stand-ins/new/", member=str(chu.pk), instead=str(person("luo").pk), **days)
+    assert refused.status_code == 422
+
+
+def test_the_office_arranges_it_for_any_member_of_its_branch_only(luo_homes, chu, client_of, send, person, days):
+    client = client_of("fen")
+    offered = [pk for pk, _name in client.get("/stand-ins/new/").context["form"].fields["instead"].choices]
+    assert set(offered) == {str(person("luo").pk), str(chu.pk)}
+    same = send(client, "/stand-ins/new/", member=str(chu.pk), instead=str(chu.pk), **days)
+    other = send(client, "/stand-ins/new/", member=str(chu.pk), instead=str(person("jiang").pk), **days)
+    assert (same.status_code, other.status_code) == (422, 422)
+    assert send(client, "/stand-ins/new/", member=str(chu.pk), instead=str(person("luo").pk), **days).status_code == 302
+
+
+def test_days_that_run_backwards_or_are_over_are_asked_again(luo_homes, chu, client_of, send, days):
+    yesterday = str(clock.today() - timedelta(days=1))
+    who = {"member": str(ContactLink.objects.first().member_id), "instead": str(chu.pk)}
+    for wrong in ({"last": yesterday}, {"first": yesterday}, {"last": ""}):
+        assert send(client_of("luo"), "/stand-ins/new/", **who, **days | wrong).status_code == 422
+    assert not StandIn.objects.exists()
+
+
+def test_nobody_stands_in_who_is_away_then_themselves(away, chu, client_of, send, days, person):
+    response = send(client_of("fen"), "/stand-ins/new/", member=str(chu.pk), instead=str(person("luo").pk), **days)
+    assert response.status_code == 422
+    assert "已经" in response.content.decode()
+
+
+def test_each_home_is_ticked_as_told_in_the_way_it_likes(away, luo_homes, client_of, send, actor):
+    home = luo_homes("陈姨")
+    set_rhythm(home, tier="high", tell_by="slip", by=actor("xiaoyu"))
+    client = client_of("chu")
+    page = client.get(f"/stand-ins/{away.pk}/")
+    assert (len(page.context["homes"]), page.context["done"]) == (3, 0)
+    for _tap in range(2):
+        send(client, f"/stand-ins/{away.pk}/homes/{home.pk}/told/")
+    told = StandInTold.objects.get()
+    assert (told.household, told.way, told.by_name) == (home, "slip", "柱叔")
+    assert client.get(f"/stand-ins/{away.pk}/").context["done"] == 1
+
+
+def test_a_home_that_is_not_theirs_cannot_be_ticked(away, home, client_of, send):
+    response = send(client_of("luo"), f"/stand-ins/{away.pk}/homes/{home('梁俊杰、吴敏仪').pk}/told/")
+    assert response.status_code == 404
+
+
+def test_back_early_gives_the_homes_back(away, client_of, send, person):
+    assert send(client_of("luo"), f"/stand-ins/{away.pk}/ending/").status_code == 302
+    assert ContactLink.objects.looked_after_by(person("luo").pk).count() == 3
+    listed = client_of("fen").get("/stand-ins/").context
+    assert listed["coming"] == []
+    assert listed["past"][0]["words"].startswith("提前回来了")
+
+
+def test_after_the_last_day_it_is_over_by_itself(away, client_of, person):
+    with clock.at(clock.now() + timedelta(days=4)):
+        assert ContactLink.objects.looked_after_by(person("luo").pk).count() == 3
+        assert client_of("fen").get("/stand-ins/").context["coming"] == []
+
+
+def test_who_stands_in_writes_the_visit_and_who_is_away_does_not_see_the_home(away, luo_homes, client_of, send):
+    url = f"/my-homes/{luo_homes('陈姨').pk}/visits/new/"
+    assert send(client_of("chu"), url, quick="well", how="door").status_code == 302
+    assert client_of("luo").get(url).status_code == 403
+
+
+def test_strangers_and_who_is_not_part_of_it(away, client_of, send):
+    url = f"/stand-ins/{away.pk}/"
+    may = {"jiang": 404, "huang": 403, "xiaoyu": 403, "li": 403, "chu": 200, "fen": 200, "lu": 200}
+    for slug, status in may.items():
+        assert client_of(slug).get(url).status_code == status, slug
+    for slug in ("xiaoyu", "jiang"):
+        assert client_of(slug).get("/stand-ins/").context["coming"] == []
+        assert client_of(slug).get("/stand-ins/new/").status_code == 403
+        assert send(client_of(slug), f"{url}ending/").status_code in {403, 404}
+    assert StandIn.objects.get().ended_at is None
+
+
+def test_both_are_told_in_words(away, client_of, chu):
+    text = client_of("chu").get("/messages/").content.decode()
+    assert "有人替班" in text
+    assert 'href="/stand-ins/"' in text
