@@ -33,6 +33,10 @@ PAGES = [
     ("/homes/", "fen", (7, 7, 7)),
     ("/homes/?q=路", "fen", (7, 7, 7)),
     ("{home}", "fen", (18, 18, 18)),
+    ("/map/", "li", (8, 8, 8)),
+    ("/map/?layer=coverage", "li", (8, 8, 8)),
+    ("/map/?layer=silence", "li", (8, 8, 8)),
+    ("/map/", "deng", (8, 8, 8)),
     ("/messages/", "li", (6, 6, 6)),
     ("/helpers/", "fen", (7, 7, 7)),
     ("/station/", "li", (9, 9, 9)),
@@ -47,9 +51,11 @@ def filled(community, actor):
 
     def fill(rows):
         area, by = community(), actor("xiaoyu")
-        building = Building.objects.create(community=area, address="新联路 8 栋")
-        homes = add_homes(area, [NewHome(building, str(at), f"路{at}", [NewResident(f"路明{at}")])
-                                 for at in range(rows)], by=HULIAN)
+        blocks = Building.objects.bulk_create([
+            Building(community=area, address=f"新联路 {at} 号", lon_wgs84=113.05 + at / 5000, lat_wgs84=23.08)
+            for at in range(rows)])
+        homes = add_homes(area, [NewHome(block, "", f"路{at}", [NewResident(f"路明{at}")])
+                                 for at, block in enumerate(blocks)], by=HULIAN)
         told = [Report("水管漏水", household=homes[0]), *(Report(f"第 {at} 盏路灯不亮") for at in range(rows))]
         cases = report_many(area, told, by=by)
         ended = report_many(area, [Report(f"第 {at} 处垃圾没清") for at in range(rows)], by=by)
