@@ -5,9 +5,8 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
 
 from hulian.contact.codes import NotAsked, Side
 from hulian.contact.lists.choices import Choice
@@ -61,7 +60,7 @@ class AdoptionForm(ActForm):
         """Refuse a day that is still to come."""
         day = self.cleaned_data["decided_on"]
         if day > clock.today():
-            raise forms.ValidationError(_now("This day is still to come. Please look at it once more."))
+            raise forms.ValidationError(gettext("This day is still to come. Please look at it once more."))
         return day
 
 
@@ -79,9 +78,9 @@ class FactsForm(ActForm):
         super().__init__(*args, **kwargs)
         self.buildings = {str(row.pk): row for row in buildings}
         rows = sorted(self.buildings.items(), key=lambda item: natural_key(item[1].address))
-        self.fields["building"].choices = [("", _now("not known")), *[(pk, row.address) for pk, row in rows]]
+        self.fields["building"].choices = [("", gettext("not known")), *[(pk, row.address) for pk, row in rows]]
         for name, number in zip(("least", "most"), usual, strict=True):
-            self.fields[name].help_text = _now("Left empty: {n}, as everybody").format(n=number)
+            self.fields[name].help_text = gettext("Left empty: {n}, as everybody").format(n=number)
         self.usual = usual
 
     def clean(self) -> dict[str, Any]:
@@ -90,12 +89,12 @@ class FactsForm(ActForm):
         least, most = (self.usual[at] if data.get(name) is None else data[name]
                        for at, name in enumerate(("least", "most")))
         if least > most:
-            self.add_error("most", _now("This is fewer than at least. Please look at the two numbers once more."))
+            self.add_error("most", gettext("This is fewer than at least. Please look at the two numbers once more."))
         return data
 
 
 def words_of(one: Choice) -> str:
     """Return a member as a choice: who, how far, how many homes they have."""
     said = [walk_words(one.metres)] if one.metres is not None else []
-    said.append(_now("has {n} of {most} homes").format(n=one.load, most=one.member.most))
+    said.append(gettext("has {n} of {most} homes").format(n=one.load, most=one.member.most))
     return f"{one.member.user} · " + pgettext("why one goes", ", ").join(said)

@@ -19,10 +19,11 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One thing that is missing: what, and what would help."""
+    """One thing that is missing: what, what would help, and for how many homes (0: it is members who lack homes)."""
 
     words: str
     cures: list[str] = field(default_factory=list)
+    homes: int = 0
 
     @property
     def detail(self) -> str:
@@ -33,15 +34,13 @@ class Gap:
 
 def gaps_of(proposal: Proposal) -> list[Gap]:
     """Return what a list leaves open, in words."""
-    rows: Sequence[Row] = proposal.missing
-    names = _names(rows)
-    return [Gap(_words(row, names, proposal.community), _cures(row, names, proposal.community)) for row in rows]
+    return gaps_in_words(proposal.community, proposal.missing)
 
 
 def gaps_in_words(community: Area, rows: Sequence[Row]) -> list[Gap]:
     """Return the same for a plan that isn't written down."""
     names = _names(rows)
-    return [Gap(_words(row, names, community), _cures(row, names, community)) for row in rows]
+    return [Gap(_words(row, names, community), _cures(row, names, community), row["homes"]) for row in rows]
 
 
 def _names(rows: Sequence[Row]) -> dict[str, str]:

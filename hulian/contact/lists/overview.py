@@ -30,7 +30,7 @@ def overview_of(community: Area, actor: Actor) -> dict[str, Any]:
     homes, count = Household.objects.standing().filter(community=community).count(), bare.count()
     return {
         "community": community, "homes": homes, "without": count, "linked": homes - count,
-        "bare": _bare(bare, actor), "members": len(members), "resting": resting(members),
+        "bare": _bare(bare, actor), "more": max(0, count - FEW), "members": len(members), "resting": resting(members),
         "bars": bars_of(members, loads([one.user.pk for one in members]),
                         lambda pk: reverse("contact:member", args=[pk])),
         "draft": next((one for one in lists if one.adopted_at is None and one.dropped_at is None), None),

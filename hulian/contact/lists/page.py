@@ -18,7 +18,7 @@ from hulian.contact.lists.lines import (
     query,
 )
 from hulian.contact.lists.load import loads_of_draft
-from hulian.contact.lists.missing import gaps_of
+from hulian.contact.lists.missing import Gap, gaps_of
 from hulian.contact.lists.overview import may_do, stage_words
 from hulian.contact.lists.reasons import walk_words
 from hulian.contact.members import members_of
@@ -34,7 +34,7 @@ def list_page(proposal: Proposal, actor: Actor, wanted: Mapping[str, str]) -> di
     draft = proposal.adopted_at is None and proposal.dropped_at is None
     return {
         "list": proposal, "community": proposal.community, "draft": draft, "stage": stage_words(proposal),
-        "counts": counts, "sentences": sentences_of(counts), "gaps": gaps_of(proposal) if draft else [],
+        "counts": counts, "sentences": sentences_of(counts), "gaps": gaps_left(proposal, counts) if draft else [],
         "may": may_do(actor, proposal.community), "filters": filters_of(url, wanted, counts),
         **_shown(rows, url, wanted, proposal, draft=draft),
     }
@@ -55,6 +55,11 @@ def _shown(rows: Any, url: str, wanted: Mapping[str, str], proposal: Proposal, *
         return {"tabs": tabs, "buildings": buildings_of(rows, url, wanted)}
     groups = groups_of(rows, to_line=draft)
     return {"tabs": tabs, "groups": groups, "whole": url if narrow else ""}
+
+
+def gaps_left(proposal: Proposal, counts: Mapping[str, Any]) -> list[Gap]:
+    """Return what is still missing: homes that were arranged by hand since lack nobody any more."""
+    return [gap for gap in gaps_of(proposal) if not gap.homes or counts["linked"] < counts["homes"]]
 
 
 def sentences_of(counts: Mapping[str, Any]) -> list[str]:

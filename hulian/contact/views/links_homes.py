@@ -14,7 +14,7 @@ from hulian.accounts.doors import door
 from hulian.accounts.models import User
 from hulian.contact.forms.lists import ChooseForm, RefusalForm
 from hulian.contact.lists.choices import Choice, choices_for
-from hulian.contact.lists.lines import row_of
+from hulian.contact.lists.lines import query, row_of
 from hulian.contact.lists.load import loads_of_draft
 from hulian.contact.members import loads, members_of
 from hulian.contact.models import ContactLink, Proposal, ProposedLink
@@ -37,9 +37,9 @@ def line(request: HttpRequest, list_id: UUID, home_id: UUID) -> HttpResponse:
     rows = ProposedLink.objects.filter(proposal__in=Proposal.objects.draft()).select_related(
         "household__dwelling__building", "household__community", "member", "former")
     one = get_object_or_404(rows, proposal=list_id, household=home_id)
-    load = loads_of_draft(list_id)
-    said = row_of(one)
-    return _choose(request, one.household, one.member, load, back=reverse("contact:list", args=[list_id]),
+    load, said = loads_of_draft(list_id), row_of(one)
+    back = query(reverse("contact:list", args=[list_id]), {}, building=one.household.dwelling.building_id)
+    return _choose(request, one.household, one.member, load, back=back,
                    now=f"{said['words']} · {said['line']}" if one.member_id else said["words"],
                    act=lambda choice: reassign(one, choice.member.user, by=request.actor), verb="contact.reassign")
 

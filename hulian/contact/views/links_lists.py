@@ -13,8 +13,7 @@ from hulian.accounts.doors import door
 from hulian.accounts.require import reach
 from hulian.contact.forms.lists import AdoptionForm
 from hulian.contact.lists.lines import counts_of, groups_of, narrowed
-from hulian.contact.lists.missing import gaps_of
-from hulian.contact.lists.page import list_page, sentences_of
+from hulian.contact.lists.page import gaps_left, list_page, sentences_of
 from hulian.contact.models import Proposal
 from hulian.contact.verbs.adopt import adopt
 from hulian.contact.verbs.drop import drop
@@ -54,9 +53,10 @@ def paper(request: HttpRequest, list_id: UUID) -> HttpResponse:
     """Show all lines on paper, for the meeting."""
     proposal = get_list(request, list_id, "link.read")
     rows = narrowed(proposal, {"show": request.GET.get("show", "")})
+    counts = counts_of(proposal)
     return render(request, "contact/list_paper.html", {
-        "list": proposal, "community": proposal.community, "groups": groups_of(rows), "gaps": gaps_of(proposal),
-        "sentences": sentences_of(counts_of(proposal))})
+        "list": proposal, "community": proposal.community, "groups": groups_of(rows),
+        "gaps": gaps_left(proposal, counts), "sentences": sentences_of(counts)})
 
 
 @door("link.adopt")
