@@ -21,15 +21,15 @@ def history(home: Household, here: Iterable[Resident]) -> list[Line]:
     Who was forgotten is named no more, and a first day that we don't know isn't told.
     """
     happened: dict[tuple[date, str], list[str]] = {}
-    for person in here:
-        if person.here_since:
-            happened.setdefault((person.here_since, came_words(person)), []).append(str(person))
     for stay in home.stays.filter(resident__erased_at=None).select_related("resident", "to_household"):
         if stay.since:
             happened.setdefault((stay.since, came_words(stay)), []).append(str(stay.resident))
         happened.setdefault((stay.until, went_words(stay)), []).append(str(stay.resident))
+    for person in here:
+        if person.here_since:
+            happened.setdefault((person.here_since, came_words(person)), []).append(str(person))
     lines = [{"at": day, "who": "、".join(names), "text": words} for (day, words), names in happened.items()]
-    return sorted(lines, key=lambda line: line["at"], reverse=True)
+    return sorted(reversed(lines), key=lambda line: line["at"], reverse=True)  # on one day too the latest first
 
 
 def came_words(one: Resident | Stay) -> str:
