@@ -3,10 +3,8 @@
 Our own tokens (kind, area, sealed number) begin with a nought, so that no typed beginning of a word finds them.
 """
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from types import ModuleType
 from uuid import UUID
 
@@ -15,6 +13,7 @@ from django.db import connection
 from hulian.core.blind import blind
 from hulian.core.models import SearchDoc
 from hulian.core.search import postgres, sqlite, tokens
+from hulian.core.search.scope import area_token, scope_of
 
 TAIL, WHOLE = 4, 11
 
@@ -53,19 +52,12 @@ def find(query: str, kind: str, area_paths: Sequence[str], limit: int = 20) -> l
     if not words or not area_paths:
         return []
     any_of = [[word, *_numbers(word)] for word in words]
-    scope = [area_token(path) for path in area_paths]
-    return _engine().ask([[f"0k{kind}"], scope, *any_of], limit)
+    return _engine().ask(kind, scope_of(area_paths), any_of, limit)
 
 
 def phone_tokens(phone: str) -> list[str]:
     """Return the blind tokens of a phone number: whole, and its last four digits."""
     return [f"0t{blind('phone', phone)}", f"0t{blind('tail', phone[-TAIL:])}"] if phone else []
-
-
-@lru_cache(maxsize=4096)
-def area_token(path: str) -> str:
-    """Return the token of an area, of which a document has one for each level above it."""
-    return "0a" + hashlib.blake2s(path.encode(), digest_size=6).hexdigest()
 
 
 def _numbers(word: str) -> list[str]:

@@ -6,6 +6,8 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
+from hulian.core.search.scope import Scope
+
 
 def add(docs: Sequence[tuple[str, UUID, Sequence[str]]]) -> None:
     """Add documents: (kind, subject, tokens). Begins a transaction, so that the next ids are nobody else's."""
@@ -35,10 +37,10 @@ def drop(pk: int) -> None:
         cursor.execute("DELETE FROM core_search_fts WHERE rowid = %s", [pk])
 
 
-def ask(groups: Sequence[Sequence[str]], limit: int) -> list[UUID]:
+def ask(kind: str, scope: Scope, groups: Sequence[Sequence[str]], limit: int) -> list[UUID]:
     """Return the subjects that have a token of every group; Latin words match as beginnings."""
     match = " AND ".join(
-        "(" + " OR ".join(_term(word) for word in group) + ")" for group in groups
+        "(" + " OR ".join(_term(word) for word in group) + ")" for group in [[f"0k{kind}"], scope.tokens, *groups]
     )
     with connection.cursor() as cursor:
         cursor.execute(
