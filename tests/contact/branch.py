@@ -25,7 +25,8 @@ def add_branch(area, *, buildings, homes_each, members_each, least=None, most=No
 
 def add_member(area, slug, building, **bounds):
     """Add one member who lives in a building."""
-    user = add_user(slug, name=f"党员{slug}", called=f"员{slug}", by=HULIAN, area=area)
+    name = "梁" + "".join("零一二三四五六七八九"[int(sign)] for sign in slug if sign.isdecimal())
+    user = add_user(slug, name=name, called=f"员{slug}", by=HULIAN, area=area)
     grant_role(user, "contact_member", area, by=HULIAN)
     MemberFacts.objects.create(user=user, community=area, building=building, **bounds)
     return user

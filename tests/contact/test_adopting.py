@@ -49,7 +49,7 @@ def test_the_secretary_adopts_and_the_list_holds(town, draft, actor):
     assert held(area) == dict(draft.lines.values_list("household_id", "member_id"))
     assert len(held(area)) == Household.objects.standing().filter(community=area).count()
     assert Due.objects.open().filter(household=homes[0]).count() == 1
-    assert Notice.objects.get(user=users[0], kind="link_many").count > 0
+    assert Notice.objects.get(user_id=users[0].pk, kind="link_many").count > 0
     assert Event.objects.filter(verb="contact.adopt", subject_id=draft.pk).count() == 1
 
 
