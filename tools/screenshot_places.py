@@ -40,6 +40,14 @@ def of_buildings() -> Iterator[Shot]:
     yield Shot("building-new", ADMIN, at("people:building-new"))
 
 
+def of_maps() -> Iterator[Shot]:
+    """Yield the map: its layers, one grid of it, and the town's."""
+    yield Shot("map", LEADER, at("pages:map"))
+    yield Shot("map-silence", LEADER, at("pages:map", query="layer=silence"))
+    yield Shot("map-grid", ADMIN, at("pages:map-of", rows.CODE, query="layer=coverage&grid=demo-1"))
+    yield Shot("map-town", "deng", at("pages:map"))
+
+
 def of_station() -> Iterator[Shot]:
     """Yield the station team and its days."""
     team = StationTeam.objects.get(community__code=rows.CODE)
