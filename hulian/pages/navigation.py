@@ -78,6 +78,6 @@ def _place(name: str, label: str, icon: str, key: str, act: str, here: str, unre
         return None
     whole_room = name in {"cases:index", "people:index"}
     current = here.partition(":")[0] == name.partition(":")[0] if whole_room else here == name
-    current = current or (name == "contact:mine" and here in OF_MINE)
+    current = current or (name == "contact:mine" and here in OF_MINE) or here == f"{name}-of"
     return {"name": name, "url": url, "label": label, "icon": icon, "key": key, "current": current,
             "count": unread if name == "pages:messages" and unread else None}

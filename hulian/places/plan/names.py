@@ -43,7 +43,7 @@ def apart(labels: Iterable[tuple[str, Point]], taken: Sequence[Box] = (), width:
 
 def _above(spots: Sequence[Point]) -> Point:
     xs = [x for x, _y in spots]
-    return (min(xs) + max(xs)) / 2, min(y for _x, y in spots) - 14
+    return (min(xs) + max(xs)) / 2, min(y for _x, y in spots) - 20
 
 
 def _meet(one: Box, other: Box) -> bool:
