@@ -1,6 +1,6 @@
 """From a signed-in user, or a bearer token, to the Actor that verbs take."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from hulian.accounts.models import Grant, PostHolding, User
@@ -8,6 +8,7 @@ from hulian.accounts.models.post import in_force
 from hulian.accounts.models.token import digest_of
 from hulian.core import clock
 from hulian.core.actor import Actor, Held
+from hulian.core.moment import for_a_moment
 from hulian.core.rows import as_id, ask, marks
 from hulian.places.models import Level
 
@@ -38,8 +39,16 @@ def actor_of(user: User) -> Actor:
 
 
 def actor_of_token(text: str) -> Actor | None:
-    """Return who a working bearer token lets act, None for one that doesn't work."""
-    found = ask(BEARER, [digest_of(text), clock.now()])
+    """Return who a working bearer token lets act, None for one that doesn't work.
+
+    In a process that serves, a token that was ended, and what its user no longer holds, work for a second more.
+    """
+    return _bearer(digest_of(text))
+
+
+@for_a_moment
+def _bearer(digest: str) -> Actor | None:
+    found = ask(BEARER, [digest, clock.now()])
     if not found:
         return None
     user_id, name, called = found[0]
@@ -60,13 +69,17 @@ def holders(area_path: str, roles: set[str]) -> list[User]:
     return list(found.values())
 
 
-def holder_ids(area_path: str, roles: set[str]) -> list[UUID]:
-    """Return the ids of `holders`, where nothing else is wanted of them."""
+def holder_ids(area_path: str, roles: Iterable[str]) -> tuple[UUID, ...]:
+    """Return the ids of `holders`, where nothing else is wanted of them; as they were within the last second."""
+    return _holder_ids(area_path, tuple(sorted(str(role) for role in roles)))
+
+
+@for_a_moment
+def _holder_ids(area_path: str, wanted: tuple[str, ...]) -> tuple[UUID, ...]:
     parts, now = area_path.strip("/").split("/"), clock.now()
     paths = ["/" + "/".join(parts[:depth]) + "/" for depth in range(1, len(parts) + 1)]
-    wanted = sorted(str(role) for role in roles)
     sql = HOLDERS.format(roles=marks(wanted), paths=marks(paths))
-    return [as_id(row[0]) for row in ask(sql, [now, now, now, now, *wanted, *paths])]
+    return tuple(as_id(row[0]) for row in ask(sql, [now, now, now, now, *wanted, *paths]))
 
 
 def _actor(user_id: UUID, name: str) -> Actor:

@@ -9,6 +9,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hulian.config.settings")
 from hulian.config import env
 from hulian.config.bridge import Bridge, Receive, Scope, Send
 from hulian.config.wsgi import application as django_pages
+from hulian.core import moment
 from hulian.core.orphans import end_with_parent
 from hulian.notices.stream.app import Stream
 
@@ -32,6 +33,7 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
 async def _live(receive: Receive, send: Send) -> None:
     """Open the stream with the server; end its connections at the first sign that the server ends."""
     await receive()
+    moment.keep()
     stream.open()
     end_with_parent()
     gc.collect()

@@ -21,6 +21,7 @@ from hulian.cases.models.case import CaseQuerySet
 from hulian.cases.verbs.report import make_ready, write
 from hulian.core.actor import Actor
 from hulian.core.ids import read_id
+from hulian.core.moment import for_a_moment
 from hulian.core.receipts import EnvelopeReused, hash_of, once_thought
 from hulian.core.rows import one
 from hulian.people.models import Household
@@ -86,12 +87,17 @@ def _report(request: HttpRequest) -> JsonResponse:
 
 def _community(body: Body, by: Actor) -> Area:
     """Return the community of a report; 404 for one in which this account is nobody."""
-    area = one(Area, "code", _text(body, "community"))
+    area = _area(_text(body, "community"))
     if area is None or area.level != Level.COMMUNITY:
         raise Wrong("not_found")
     if not any(area.path.startswith(path) or path.startswith(area.path) for path in by.paths):
         raise Wrong("not_found")
     return area
+
+
+@for_a_moment
+def _area(code: str) -> Area | None:
+    return one(Area, "code", code)
 
 
 def _household(body: Body, community: Area, by: Actor) -> Household | None:
