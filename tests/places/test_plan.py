@@ -3,6 +3,7 @@
 from itertools import pairwise
 from math import asin, cos, hypot, radians, sin, sqrt
 
+from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,6 +90,17 @@ def test_a_building_without_a_point_is_handed_back():
     plan = draw([Ground("a", "甲", lon=LON, lat=LAT), Ground("b", "乙")], [Mark("a", 1, "red", ""),
                                                                        Mark("b", 2, "red", "")], title="")
     assert ([mark["name"] for mark in plan["marks"]], [mark.key for mark in plan["unplaced"]]) == (["甲"], ["b"])
+
+
+def test_the_picture_says_each_mark_and_leads_on():
+    grounds = [Ground("a", "榕塘花园 3 栋", lon=LON, lat=LAT), Ground("b", "<b>", lon=LON + 0.01, lat=LAT)]
+    marks = [Mark("a", 2, "person", "罗姐的 2 户", "/a/", letter="罗"),
+             Mark("b", 1, "person", "<b>", hollow=True, letter="陆")]
+    text = render_to_string("components/plan.html", {"plan": draw(grounds, marks, title="谁看哪里")})
+    assert 'aria-label="谁看哪里"' in text
+    assert '<a href="/a/"><title>罗姐的 2 户</title>' in text
+    assert 'class="plan-mark plan-person plan-hollow"' in text
+    assert "<b>" not in text
 
 
 def test_a_plan_of_nothing_is_empty():

@@ -25,8 +25,9 @@ class Ground:
 class Mark:
     """What is said of one building: how many, in which shape, in words, and where it leads.
 
-    `shape` is red, yellow, green (◆ ▲ ●), open (○) or a letter of a person; of several in one mark the first of RANK
-    wins. `hollow` marks stand back: others than the chosen ones.
+    `shape` is red, yellow, green (◆ ▲ ●), open (○) or person (● with their letter, in ink); of several in one mark
+    the first of RANK wins. `letter` stands in the mark instead of the number: a member's. `hollow` marks stand back:
+    those of others than the chosen one.
     """
 
     key: str
