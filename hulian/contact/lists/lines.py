@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.db.models import Avg, Count, F, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hulian.contact.lists.reasons import reason
 from hulian.contact.models import Proposal, ProposedLink
@@ -16,7 +17,7 @@ from hulian.core.natural import natural_key
 
 AT_ONCE = 120
 KEPT = ("show", "member", "building")
-CHANGED = Q(former__isnull=False) & (Q(member=None) | ~Q(member=F("former")))
+CHANGED = Q(former__isnull=False, member__isnull=False) & ~Q(member=F("former"))
 Group = dict[str, Any]
 
 
@@ -94,4 +95,5 @@ def filters_of(url: str, wanted: Mapping[str, str], counts: Mapping[str, int]) -
 
 def _building_line(row: Mapping[str, int]) -> str:
     homes = _("{n} homes").format(n=row["n"])
-    return f"{homes} · {_('{n} get somebody new').format(n=row['changed'])}" if row["changed"] else homes
+    new = ngettext("{n} gets somebody new", "{n} get somebody new", row["changed"]).format(n=row["changed"])
+    return f"{homes} · {new}" if row["changed"] else homes
