@@ -11,7 +11,9 @@ from hulian.accounts.matrix import MATRIX
 from hulian.cases.models import Case
 from hulian.cases.tracker import token_for
 from hulian.cases.verbs.report import Report, report
-from hulian.core import links
+from hulian.contact.models import StandIn
+from hulian.contact.verbs.visit import Told, visit
+from hulian.core import clock, links
 from hulian.core.ids import new_id
 from hulian.media.models import Photo
 from hulian.people.models import Consent, Resident
@@ -80,7 +82,13 @@ def ours(db, actor, home, community, person):
                                  created_at=case.received_at)
     chen = Resident.objects.get(name="陈月明")
     consent = Consent.objects.create(resident=chen, purpose="story", given_at=case.received_at)
+    met = visit(case.household, Told(confidential="x"), by=actor("xiaoyu"))
+    today = clock.today()
+    away = StandIn.objects.create(
+        community=community(), area_path=community().path, member=person("luo"), instead=person("lu"), why="ill",
+        starts_on=today, ends_on=today, made_at=case.received_at)
     return {
+        "visit_id": met.pk, "stand_in_id": away.pk,
         "case_id": case.pk, "photo_id": photo.pk, "home_id": case.household_id, "household_id": case.household_id,
         "person_id": chen.pk, "consent_id": consent.pk, "building_id": case.household.dwelling.building_id,
         "helper_id": Helper.objects.get(user=person("zhou")).pk, "user_id": person("li").pk, "id": case.pk,

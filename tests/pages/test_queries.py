@@ -9,9 +9,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from hulian.accounts.models import User
 from hulian.accounts.register import add_user, grant_role
 from hulian.cases.models import Case
 from hulian.cases.verbs.report import Report, report_many
+from hulian.contact.codes import Basis
+from hulian.contact.models import Due
+from hulian.contact.verbs.link import NewLink, link_many
 from hulian.core import clock
 from hulian.core.actor import HULIAN
 from hulian.people.models import Household
@@ -25,8 +29,13 @@ pytestmark = pytest.mark.django_db
 ROWS = (1, 20, 100)
 # (page, as whom, queries at 1, 20 and 100 rows)
 PAGES = [
-    ("/today/", "li", (17, 17, 17)),
+    ("/today/", "li", (18, 18, 18)),
     ("/today/", "deng", (12, 12, 12)),
+    ("/today/", "luo", (19, 19, 19)),
+    ("/my-homes/", "luo", (11, 11, 11)),
+    ("/my-homes/?order=walk", "luo", (11, 11, 11)),
+    ("/silence/", "fen", (13, 13, 13)),
+    ("/silence/", "deng", (6, 6, 6)),
     ("/cases/?view=ours", "li", (7, 7, 6)),
     ("/cases/?view=done", "li", (7, 7, 7)),
     ("{case}", "li", (18, 18, 17)),
@@ -56,6 +65,9 @@ def filled(community, actor):
             for at in range(rows)])
         homes = add_homes(area, [NewHome(block, "", f"路{at}", [NewResident(f"路明{at}")])
                                  for at, block in enumerate(blocks)], by=HULIAN)
+        luo = User.objects.get(username="luo")
+        link_many(area, [NewLink(home, luo, Basis.NEAR) for home in homes], by=HULIAN)
+        Due.objects.update(due_at=clock.now() - timedelta(days=1))
         told = [Report("水管漏水", household=homes[0]), *(Report(f"第 {at} 盏路灯不亮") for at in range(rows))]
         cases = report_many(area, told, by=by)
         ended = report_many(area, [Report(f"第 {at} 处垃圾没清") for at in range(rows)], by=by)

@@ -15,7 +15,7 @@ from tests.cases.flow import Flow
 
 pytestmark = pytest.mark.django_db
 
-TODAY_QUERIES = 17
+TODAY_QUERIES = 18
 
 
 @pytest.fixture
