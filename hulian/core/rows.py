@@ -10,7 +10,8 @@ from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 Found = TypeVar("Found", bound=models.Model)
 # What both databases take as it is, whatever the column. (JSON is the exception: there, a text is a document.)
@@ -19,8 +20,9 @@ PLAIN = {str, int, bool, type(None)}
 
 def ask(sql: str, values: Sequence[Any]) -> list[tuple]:
     """Return the rows of a SELECT; ids and moments may be given as they are."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [_fit(value) for value in values])
+    here = _here()
+    with here.cursor() as cursor:
+        cursor.execute(sql, [_fit(value, here) for value in values])
         return cursor.fetchall()
 
 
@@ -39,12 +41,13 @@ def put(*rows: models.Model) -> None:
     """Insert new rows of one kind, as `save(force_insert=True)` does. Numbers that the database gives aren't read."""
     if not rows:
         return
-    sql, fields = _insert(type(rows[0]), connection.vendor)
-    values = [[_held(field, row) for field in fields] for row in rows]
-    with connection.cursor() as cursor:
+    here = _here()
+    sql, fields = _insert(type(rows[0]), here.vendor)
+    values = [[_held(field, row, here) for field in fields] for row in rows]
+    with here.cursor() as cursor:
         cursor.execute(sql, values[0]) if len(rows) == 1 else cursor.executemany(sql, values)
     for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
+        row._state.adding, row._state.db = False, here.alias
 
 
 def as_id(value: object) -> UUID | None:
@@ -57,20 +60,25 @@ def marks(values: Sequence[Any]) -> str:
     return ", ".join(["%s"] * len(values))
 
 
-def _fit(value: Any) -> Any:  # noqa: ANN401 - what a column can hold
+def _here() -> BaseDatabaseWrapper:
+    """Return this thread's connection itself: `connection` looks it up again at each mention."""
+    return connections[DEFAULT_DB_ALIAS]
+
+
+def _fit(value: Any, here: BaseDatabaseWrapper) -> Any:  # noqa: ANN401 - what a column can hold
     if isinstance(value, UUID):
-        return value if connection.features.has_native_uuid_field else value.hex
+        return value if here.features.has_native_uuid_field else value.hex
     if isinstance(value, datetime):
-        return connection.ops.adapt_datetimefield_value(value)
+        return here.ops.adapt_datetimefield_value(value)
     return value
 
 
-def _held(field: models.Field, row: models.Model) -> Any:  # noqa: ANN401 - what a column can hold
+def _held(field: models.Field, row: models.Model, here: BaseDatabaseWrapper) -> Any:  # noqa: ANN401 - what a column can hold
     """Return what the database is given for a field of a row."""
     value = field.pre_save(row, add=True)
     if type(value) in PLAIN and not isinstance(field, models.JSONField):
         return value
-    return field.get_db_prep_save(value, connection)
+    return field.get_db_prep_save(value, here)
 
 
 @cache
