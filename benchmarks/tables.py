@@ -91,8 +91,8 @@ def _links(runs: dict[str, dict]) -> str:
                  [size, "nearest first", _n(near["objective_without_penalties"]), "–", near["members_under_least"],
                   near["households_without"], near["seconds"], "–", "–", "–"],
                  [size, "one member leaves", _n(after["objective"]), f"{after['gap']:.3%}",
-                  after["violations_by_rule"]["under"], after["violations_by_rule"]["nobody"], after["seconds"], "–", "–",
-                  f"{after['share_of_other_links_moved']:.3%}"]]
+                  after["violations_by_rule"]["under"], after["violations_by_rule"]["nobody"], after["seconds"], "–",
+                  "–", f"{after['share_of_other_links_moved']:.3%}"]]
     return _table("Links: proposed for a town, in this process", "Aim: gap ≤ 0.1 %, nobody short or without, less than"
                   " 1 % of the other links moved. Nearest first without what its broken rules would cost.",
                   ["homes × members", "what", "metres", "gap", "members under five", "homes without", "seconds",

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import linear_sum_assignment
 
-from hulian.planning.assignment import Basis, propose
+from hulian.planning.assignment import Basis, Weights, propose
 from hulian.planning.assignment.bound import lower_bound, prices_of
 from hulian.planning.assignment.check import checked
 from hulian.planning.assignment.greedy import greedy
@@ -118,6 +118,12 @@ def test_loads_are_balanced_where_the_walk_is_the_same():
     assert np.bincount(plan.member).tolist() == [10, 10, 10]
 
 
+def test_the_members_of_one_tower_share_its_flats_evenly():
+    plan = propose(problem_of([(0, 0)] * 300, [(0, 0)] * 30, least=5, weights=Weights()))
+
+    assert np.bincount(plan.member).tolist() == [10] * 30
+
+
 def test_each_link_says_what_it_rests_on():
     members = [(step * 10, 0) for step in range(6)]
     plan = propose(problem_of(
@@ -127,6 +133,12 @@ def test_each_link_says_what_it_rests_on():
     assert plan.member.tolist()[:3] == [5, 4, 3]
     assert plan.basis[3] == Basis.NEAR
     assert plan.metres[:3].tolist() == [50.0, 40.0, 30.0]
+
+
+def test_the_third_nearest_is_still_near():
+    plan = propose(problem_of([(0, 0)] * 3, [(0, 0), (1, 0), (2, 0)], most=1))
+
+    assert plan.basis.tolist() == [Basis.NEAR] * 3
 
 
 def test_who_lives_among_full_members_gets_the_convenient_one():

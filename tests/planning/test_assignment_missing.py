@@ -80,13 +80,36 @@ def test_a_former_member_out_of_reach_may_stay():
     plan = propose(problem_of([(50_000, 0)], [(0, 0)], former=[0]))
 
     assert (plan.member.tolist(), plan.missing) == ([0], ())
+    assert plan.objective == Weights().reach
+    assert plan.violations.total == 0
+
+
+def test_who_refused_one_and_lives_out_of_reach_of_the_other_has_not_refused_all():
+    plan = propose(problem_of([(0, 0), (50_000, 0)], [(0, 0), (10, 0)], refused=[(1, 0)]))
+
+    assert [(one.why, one.homes) for one in plan.missing] == [(Why.OUT_OF_REACH, (1,))]
+
+
+def test_full_members_are_named_also_where_only_a_neighbour_could_go_on_to_them():
+    refused, kin = [(0, 1), (1, 1)], [(1, 0), (2, 0), (3, 1)]
+    plan = propose(problem_of([(0, 0)] * 4, [(0, 0), (0, 0)], most=[2, 1], refused=refused, kin=kin))
+
+    assert [(one.homes, one.members) for one in plan.missing] == [((0,), (0, 1))]
+    assert propose(problem_of([(0, 0)] * 4, [(0, 0), (0, 0)], most=[2, 2], refused=refused, kin=kin)).missing == ()
+
+
+def test_who_refused_all_the_nearest_gets_the_next():
+    members, refused = [(step, 0) for step in range(20)], [(0, one) for one in range(14)]
+    plan = propose(problem_of([(0, 0)], members, refused=refused, weights=Weights(near_member=0)))
+
+    assert plan.member.tolist() == [14]
 
 
 def test_a_crowded_village_finds_places_beyond_its_nearest_members():
     village = np.random.default_rng(1).normal(0, 50, (300, 2))
     near = np.random.default_rng(2).normal(0, 50, (12, 2))
     far = np.random.default_rng(3).normal(3_000, 50, (12, 2))
-    weights = Weights(near_home=4, near_member=8)
+    weights = Weights(near_home=4, near_member=1)
     plan = propose(problem_of(village, np.concatenate([near, far]), least=5, weights=weights))
 
     assert plan.violations.total == 0
@@ -97,7 +120,8 @@ def test_lonely_members_reach_their_least():
     town_homes = np.random.default_rng(1).normal(0, 100, (400, 2))
     town_members = np.random.default_rng(2).normal(0, 100, (25, 2))
     lonely = np.array([[4_000.0, 0], [4_000.0, 5], [-4_000.0, 0]])
-    plan = propose(problem_of(town_homes, np.concatenate([town_members, lonely]), least=5, weights=Weights()))
+    plan = propose(problem_of(town_homes, np.concatenate([town_members, lonely]), least=5,
+                              weights=Weights(near_member=3)))
 
     assert plan.violations.total == 0
     assert np.bincount(plan.member)[-3:].tolist() == [5, 5, 5]

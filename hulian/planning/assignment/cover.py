@@ -3,22 +3,22 @@
 import numpy as np
 from ortools.graph.python.max_flow import SimpleMaxFlow
 
-from hulian.planning.assignment.plan import Candidates
 from hulian.planning.assignment.problem import Problem
 
 
-def covered(problem: Problem, candidates: Candidates, places: np.ndarray) -> np.ndarray:
+def covered(problem: Problem, keys: np.ndarray, places: np.ndarray) -> np.ndarray:
     """Return a member (H,) for as many homes as can be, -1 for the others, no member with more than `places` (M,)."""
     homes, members = problem.homes, problem.members
     source, sink = homes + members, homes + members + 1
+    home, one = np.divmod(keys, members)
     solver = SimpleMaxFlow()
-    pairs = _arcs(solver, candidates.home, homes + candidates.member, np.ones(len(candidates)))
+    pairs = _arcs(solver, home, homes + one, np.ones(len(keys)))
     _arcs(solver, np.full(homes, source), np.arange(homes), np.ones(homes))
     _arcs(solver, np.arange(homes, source), np.full(members, sink), places)
     solver.solve(source, sink)
     taken = solver.flows(pairs) > 0
     member = np.full(homes, -1, dtype=np.int64)
-    member[candidates.home[taken]] = candidates.member[taken]
+    member[home[taken]] = one[taken]
     return member
 
 

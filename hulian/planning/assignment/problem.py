@@ -91,6 +91,13 @@ def inside(keys: np.ndarray, among: np.ndarray) -> np.ndarray:
     return among[at] == keys
 
 
+def allowed(problem: Problem, keys: np.ndarray) -> np.ndarray:
+    """Return keys sorted, without doubles, refused pairs and members who take part no longer."""
+    keys = once(keys)
+    keys = keys[~inside(keys, keys_of(problem, problem.refused))]
+    return keys[problem.usable[keys % max(1, problem.members)]]
+
+
 def former_keys(problem: Problem) -> np.ndarray:
     """Return the keys of former links that may go on: the member still takes part, neither side refused."""
     home = np.flatnonzero(problem.former >= 0)

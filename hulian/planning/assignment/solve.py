@@ -13,7 +13,6 @@ from hulian.planning.assignment.missing import missing_of
 from hulian.planning.assignment.plan import Basis, Candidates, Plan
 from hulian.planning.assignment.problem import Problem, former_keys, inside, keys_of
 from hulian.planning.assignment.sound import refuse_contradictions
-from hulian.planning.assignment.widen import sufficient
 
 NEAREST = 3
 
@@ -22,7 +21,7 @@ def proposed(problem: Problem) -> Plan:
     """Return the best links of the graph, what proves them best, and what is missing."""
     begun = time.perf_counter()
     refuse_contradictions(problem)
-    candidates = sufficient(problem, candidates_of(problem))
+    candidates = candidates_of(problem)
     member = links_of(problem, candidates)
     objective, violations = checked(problem, candidates, member)
     prices = prices_of(problem, candidates, member)
