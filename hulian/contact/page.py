@@ -48,11 +48,18 @@ def home_page(home: Household, by: Actor) -> dict[str, Any]:
         "home": home, **head(home, by), "due": due_lines(home), "light": light, "words": words,
         "people": [card(person, by) for person in people], "visits": visits_of(home, by),
         "cases": cases_of(home, by), "groups": [_rhythm_facts(rhythm), links_of(home)],
-        "who": who_line(home), "steps": steps_of(home, people, rhythm),
+        "back": _back(home, by), "who": who_line(home), "steps": steps_of(home, people, rhythm),
         "can": {"visit": policy.allowed("visit.write", home, by), "ring": _can_ring(people, home, by),
                 "whole": may(by, "household.read", path), "life": may(by, "household.edit", path),
                 "report": policy.allowed("case.report", home, by), "print": policy.allowed("visit.read", home, by)},
     }
+
+
+def _back(home: Household, by: Actor) -> tuple[str, str]:
+    """Return where one came from: one's own homes, or the home's whole page."""
+    if may(by, "household.read", home.area_path) and not policy.is_contact(home, by):
+        return reverse("people:household", args=[home.pk]), home.called
+    return reverse("contact:mine"), _("My homes")
 
 
 def who_line(home: Household) -> str:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from hulian.accounts.models import User
 from hulian.contact.codes import Tier
-from hulian.contact.mine import acts
 from hulian.contact.silence import NEVER, grids_for
 from hulian.contact.who import contacts_today
 from hulian.contact.words import heard_words
@@ -28,7 +27,7 @@ def cards_of(homes: Sequence[Household]) -> list[dict[str, Any]]:
     return [{
         "title": home.called, "url": reverse("contact:home", args=[home.pk]), "place": home.address,
         "line": _silence(home), "light": "none", "words": who.get(home.pk, _("nobody's yet")),
-        "marks": [str(Mark(mark.code).label) for mark in home.marks.all()], "acts": acts(home, first=at == 0),
+        "marks": [str(Mark(mark.code).label) for mark in home.marks.all()], "acts": _acts(home, first=at == 0),
     } for at, home in enumerate(homes)]
 
 
@@ -52,6 +51,15 @@ def filters_of(actor: Actor, wanted: Mapping[str, str]) -> list[list[dict[str, A
 def next_url(wanted: Mapping[str, str], key: str) -> str:
     """Return the address of the next page."""
     return _url({name: wanted.get(name, "") for name in KEPT} | {"after": key}) if key else ""
+
+
+def _acts(home: Household, *, first: bool) -> list[dict[str, Any]]:
+    """Return what one does about silence: ring first; where no number is known, go and see."""
+    see = {"label": _("Go and see"), "url": reverse("contact:home", args=[home.pk]), "icon": "map-pin"}
+    if not any(person.phone and not person.gone_at for person in home.residents.all()):
+        return [see | {"first": first}]
+    return [{"label": _("Call"), "url": reverse("contact:phone", args=[home.pk]), "icon": "phone", "post": True,
+             "first": first}, see]
 
 
 def _silence(home: Household) -> str:
