@@ -6,13 +6,13 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contact', '0001_initial'),
+        ("contact", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='refusal',
-            name='why',
+            model_name="refusal",
+            name="why",
             field=models.CharField(blank=True, max_length=200),
         ),
     ]
