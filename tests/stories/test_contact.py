@@ -1,4 +1,4 @@
-"""Household contact: a list is proposed, refused, adopted, hung up; a card is printed and scanned; somebody looks in."""
+"""Household contact: a list is proposed, refused, adopted, hung up; a card is printed and scanned; one looks in."""
 
 import io
 import re
