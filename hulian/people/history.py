@@ -29,7 +29,9 @@ def history(home: Household, here: Iterable[Resident]) -> list[Line]:
         if person.here_since:
             happened.setdefault((person.here_since, came_words(person)), []).append(str(person))
     lines = [{"at": day, "who": "、".join(names), "text": words} for (day, words), names in happened.items()]
-    return sorted(reversed(lines), key=lambda line: line["at"], reverse=True)  # on one day too the latest first
+    lines.reverse()  # so that on one day too the latest stands first
+    lines.sort(key=lambda line: line["at"], reverse=True)
+    return lines
 
 
 def came_words(one: Resident | Stay) -> str:
