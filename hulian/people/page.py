@@ -97,7 +97,8 @@ def looks(home: Household) -> dict[str, Any]:
     said = {"page": _("this page"), "record": _("what was told and mended here"),
             "case": _("a matter of this home"), "phone": _("a telephone number"),
             "emergency_phone": _("the number for need"), "identity": _("an ID number"),
-            "health_note": _("a note on health"), "code": _("the card's code"), "caller_phone": _("a telephone number")}
+            "health_note": _("a note on health"), "code": _("the card's code"), "caller_phone": _("a telephone number"),
+            "visits": _("the record of visits"), "confidential": _("the confidential part of a visit")}
     rows = Look.objects.filter(household_id=home.pk).order_by("-at")[: LOOKS * 3]
     texts = [f"{spoken(row.at)} · {row.actor_name} · {said.get(row.what, row.what)}" for row in rows]
     return {"title": _("Who looked"), "lines": [{"text": text} for text in list(dict.fromkeys(texts))[:LOOKS]]}
