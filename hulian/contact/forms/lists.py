@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hulian.contact.codes import NotAsked, Side
 from hulian.contact.lists.choices import Choice
-from hulian.contact.lists.reasons import walk_words
+from hulian.contact.lists.reasons import walk_words, whole_name
 from hulian.core import clock
 from hulian.core.forms import ActForm
 from hulian.core.natural import natural_key
@@ -96,5 +96,5 @@ class FactsForm(ActForm):
 def words_of(one: Choice) -> str:
     """Return a member as a choice: who, how far, how many homes they have."""
     said = [walk_words(one.metres)] if one.metres is not None else []
-    said.append(gettext("has {n} of {most} homes").format(n=one.load, most=one.member.most))
-    return f"{one.member.user} · " + pgettext("why one goes", ", ").join(said)
+    said.append(gettext("has {n} homes").format(n=one.load))
+    return f"{whole_name(one.member.user)} · " + pgettext("why one goes", ", ").join(said)

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from hulian.contact.codes import NotAsked
+from hulian.contact.lists.reasons import whole_name
 from hulian.contact.members import Member
 
 
@@ -14,11 +15,11 @@ def bars_of(
     """Return a bar a member who has homes or can have some, in the order of the members."""
     shown = [one for one in members if one.most or load.get(one.user.pk)]
     longest = max([1, *load.values(), *[one.most for one in shown]])
-    return [{"label": str(one.user), "value": load.get(one.user.pk, 0), "url": url_of(one.user.pk),
+    return [{"label": whole_name(one.user), "value": load.get(one.user.pk, 0), "url": url_of(one.user.pk),
              "share": round(100 * load.get(one.user.pk, 0) / longest)} for one in shown]
 
 
 def resting(members: Sequence[Member]) -> list[dict[str, str]]:
     """Return who isn't asked, and why."""
-    return [{"name": str(one.user), "id": str(one.user.pk), "why": str(NotAsked(one.not_asked).label)}
+    return [{"name": whole_name(one.user), "id": str(one.user.pk), "why": str(NotAsked(one.not_asked).label)}
             for one in members if one.not_asked]

@@ -6,18 +6,19 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
+from hulian.contact.lists.reasons import whole_name
 from hulian.contact.models import ContactLink, Proposal, ProposedLink
 from hulian.core.natural import natural_key
 from hulian.places.models import Area
 
 
 class Door(NamedTuple):
-    """One door and its member, as people call them, and by their whole name."""
+    """One door and its member: as people call them with their name, and the name alone (for paper)."""
 
     building_id: str
     building: str
     door: str
-    called: str
+    who: str
     name: str
 
 
@@ -39,11 +40,12 @@ def doors_of(proposal: Proposal) -> list[Door]:
     rows = ProposedLink.objects.filter(proposal=proposal, household__moved_out_at=None, household__merged_into=None)
     rows = rows.select_related("household__dwelling__building", "member")
     found = set(_doors(rows, since))
-    return sorted(found, key=lambda one: (natural_key(one.building), natural_key(one.door), one.called))
+    return sorted(found, key=lambda one: (natural_key(one.building), natural_key(one.door), one.who))
 
 
-def by_building(doors: list[Door]) -> list[dict[str, Any]]:
-    """Return the doors by building."""
+def by_building(doors: list[Door], query: str = "") -> list[dict[str, Any]]:
+    """Return the doors by building; `query`: only the buildings in whose address it stands."""
+    doors = [one for one in doors if query.strip() in one.building]
     return [{"name": key[1], "id": key[0], "doors": list(same)}
             for key, same in groupby(doors, key=lambda one: (one.building_id, one.building))]
 
@@ -54,4 +56,4 @@ def _doors(rows: Any, since: dict) -> Iterator[Door]:  # noqa: ANN401 - a query 
         if member:
             dwelling = row.household.dwelling
             yield Door(str(dwelling.building_id), dwelling.building.address, dwelling.unit or _("the whole house"),
-                       str(member), member.name)
+                       whole_name(member), member.name)

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hulian.contact.lists.reasons import reason
+from hulian.contact.lists.reasons import reason, whole_name
 from hulian.contact.models import Proposal, ProposedLink
 from hulian.core.ids import read_id
 from hulian.core.natural import natural_key
 
 AT_ONCE = 120
-KEPT = ("show", "member", "building")
+KEPT = ("show", "member", "building", "q")
 CHANGED = Q(former__isnull=False, member__isnull=False) & ~Q(member=F("former"))
 Group = dict[str, Any]
 
@@ -30,6 +30,8 @@ def narrowed(proposal: Proposal, wanted: Mapping[str, str]) -> QuerySet[Proposed
         rows = rows.filter(member=None)
     if member := read_id(wanted.get("member", "")):
         rows = rows.filter(member=member)
+    if words := wanted.get("q", "").strip():
+        rows = rows.filter(household__dwelling__building__address__contains=words)
     if building := read_id(wanted.get("building", "")):
         rows = rows.filter(household__dwelling__building=building)
     return rows
@@ -54,12 +56,12 @@ def groups_of(rows: QuerySet[ProposedLink], *, to_line: bool = True) -> list[Gro
 def row_of(line: ProposedLink, *, to_line: bool = True) -> dict[str, Any]:
     """Return one line: the home, its member, the reason, and what changes."""
     home, changed = line.household, line.former_id is not None and line.former_id != line.member_id
-    before = _("until now {who}").format(who=line.former) if changed else ""
+    before = _("until now {who}").format(who=whole_name(line.former)) if changed else ""
     url = reverse("contact:line", args=[line.proposal_id, home.pk]) if to_line else reverse(
         "people:household", args=[home.pk])
     return {
         "title": f"{home.dwelling.unit} {home.called}".strip(), "url": url, "id": f"line-{line.pk}",
-        "words": str(line.member) if line.member_id else _("nobody yet"),
+        "words": whole_name(line.member) if line.member_id else _("nobody yet"),
         "light": "none" if line.member_id else "red",
         "line": " · ".join(filter(None, [reason(line.basis, line.metres), before])), "changed": changed,
     }

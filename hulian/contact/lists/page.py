@@ -52,9 +52,11 @@ def _shown(rows: Any, url: str, wanted: Mapping[str, str], proposal: Proposal, *
     narrow = read_id(wanted.get("building", "")) or read_id(wanted.get("member", ""))
     total = rows.count()
     if total > AT_ONCE and not narrow:
-        return {"tabs": tabs, "buildings": buildings_of(rows, url, wanted)}
+        show = wanted.get("show", "")
+        return {"tabs": tabs, "buildings": buildings_of(rows, url, wanted), "query": wanted.get("q", ""),
+                "keep": [("show", show)] if show else []}
     groups = groups_of(rows, to_line=draft)
-    return {"tabs": tabs, "groups": groups, "whole": url if narrow else ""}
+    return {"tabs": tabs, "groups": groups, "whole": url if narrow or wanted.get("q") else ""}
 
 
 def gaps_left(proposal: Proposal, counts: Mapping[str, Any]) -> list[Gap]:

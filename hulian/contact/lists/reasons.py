@@ -3,7 +3,13 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from hulian.accounts.models import User
 from hulian.contact.codes import Basis
+
+
+def whole_name(user: User) -> str:
+    """Return what people call a member and their name: a branch has three 陈叔."""
+    return f"{user.called} {user.name}" if user.called and user.called != user.name else user.name
 
 
 def reason(basis: str, metres: int | None) -> str:

@@ -13,7 +13,7 @@ from hulian.contact.views.places import community_of
 from hulian.core.forms import ActForm
 from hulian.places.models import Area, Level
 
-AT_ONCE = 300
+AT_ONCE, MANY = 300, 20
 
 
 @door("link.read", "silence.count")
@@ -36,12 +36,13 @@ def board(request: HttpRequest, code: str) -> HttpResponse:
     proposal = on_board(community)
     if proposal is None:
         raise Http404
-    buildings = by_building(doors_of(proposal))
-    wanted = request.GET.get("building", "")
+    wanted, query = request.GET.get("building", ""), request.GET.get("q", "")
+    buildings = by_building(doors_of(proposal), query)
     shown = [one for one in buildings if one["id"] == wanted]
     if not shown and sum(len(one["doors"]) for one in buildings) <= AT_ONCE:
         shown = buildings
-    response = render(request, "contact/links_board.html", desk_of(community) | {
-        "buildings": buildings, "shown": shown, "list": proposal})
+    page = {"buildings": buildings, "shown": shown, "list": proposal, "query": query,
+            "many": len(buildings) > MANY or query}
+    response = render(request, "contact/links_board.html", desk_of(community) | page)
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response

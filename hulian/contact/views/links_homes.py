@@ -16,6 +16,7 @@ from hulian.contact.forms.lists import ChooseForm, RefusalForm
 from hulian.contact.lists.choices import Choice, choices_for
 from hulian.contact.lists.lines import query, row_of
 from hulian.contact.lists.load import loads_of_draft
+from hulian.contact.lists.reasons import reason, whole_name
 from hulian.contact.members import loads, members_of
 from hulian.contact.models import ContactLink, Proposal, ProposedLink
 from hulian.contact.policy import reach_home
@@ -52,7 +53,7 @@ def home(request: HttpRequest, home_id: UUID) -> HttpResponse:
     load = loads([one.user.pk for one in members_of(here.community)])
     return _choose(
         request, here, row.member if row else None, load, back=reverse("contact:links"),
-        now=str(row.member) if row else _("nobody yet"), verb="contact.link",
+        now=_now(row), verb="contact.link",
         act=lambda choice: link(here, choice.member.user, by=request.actor, metres=choice.metres))
 
 
@@ -94,9 +95,15 @@ def _choose(
                     template="contact/choose.html", more=more).show(request, form)
 
 
+def _now(row: ContactLink | None) -> str:
+    if row is None:
+        return _("nobody yet")
+    return " · ".join(filter(None, [whole_name(row.member), reason(row.basis, row.metres)]))
+
+
 def _blocked(found: Sequence[Choice]) -> list[dict[str, str]]:
     """Return who can't be chosen, and why."""
-    return [{"name": str(one.member.user), "why": one.why} for one in found if one.why]
+    return [{"name": whole_name(one.member.user), "why": one.why} for one in found if one.why]
 
 
 def _known(here: Household) -> set[UUID]:
