@@ -21,7 +21,7 @@ check: build/ready-to-test  ## Style, layers, migrations, catalogues, templates,
 measure: build/ready-to-test  ## The shape of the code, as a table
 	$(PY) -m tools.measure
 
-bench: build/ready-to-test  ## What things cost on this machine, into docs/benchmarks.md (half an hour at first)
+bench: build/ready-to-test  ## What things cost on this machine, into docs/benchmarks.md (a quarter of an hour; --large worlds on request)
 	$(PY) -m benchmarks.book
 
 screenshots: build/ready-to-test  ## Pictures of every page at both sizes, into docs/screenshots
