@@ -83,7 +83,7 @@ def cases_of(home: Household, by: Actor) -> list[dict[str, Any]]:
 
 
 def _can_ring(people: list, home: Household, by: Actor) -> bool:
-    return any(person.phone for person in people) and policy.may_ring(home, by)
+    return any(person.phone or person.emergency_phone for person in people) and policy.may_ring(home, by)
 
 
 def _rhythm_facts(rhythm: Rhythm | None) -> dict[str, Any]:

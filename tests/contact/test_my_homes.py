@@ -113,6 +113,17 @@ def test_a_number_is_shown_by_post_to_who_looks_after_them_and_the_look_is_writt
         assert client_of(slug).post(url).status_code == status, slug
 
 
+def test_whom_they_named_for_need_is_rung_only_when_nobody_opened_twice(luo_homes, client_of, actor):
+    home, client = luo_homes("陈姨"), client_of("luo")
+    nobody_home([home], by=actor("luo"))
+    assert "tel:13800000018" not in client.post(f"/my-homes/{home.pk}/phone/").content.decode()
+    nobody_home([home], by=actor("luo"))
+    text = client.post(f"/my-homes/{home.pk}/phone/").content.decode()
+    assert "tel:13800000018" in text
+    assert "楼上梁先生" in text
+    assert Look.objects.filter(household_id=home.pk, what="emergency_phone").count() == 1
+
+
 def test_the_homes_of_who_is_away_are_with_who_stands_in(luo_homes, chu, client_of, person, actor, community):
     today = clock.today()
     stand_in(community(), person("luo"), chu, first=today, last=today + timedelta(days=3), why="ill", by=actor("luo"))
