@@ -31,7 +31,7 @@ def main(residents: int, cases: int) -> None:
 
 
 def _settle(connection: object) -> None:
-    """Leave the files as a database is that has had a quiet night: statistics made, log written back."""
+    """Leave the files as a database is that has had a quiet night: log written back; on PostgreSQL, statistics made."""
     with connection.cursor() as sql:
         if connection.vendor == "sqlite":
             sql.execute("INSERT INTO core_search_fts(core_search_fts) VALUES ('optimize')")

@@ -29,12 +29,17 @@ def of_text(text: str) -> list[str]:
 
 def of_name(name: str) -> list[str]:
     """Return the tokens of a person's name, with pinyin and initials in all their beginnings."""
+    return list(_of_name(name))
+
+
+@lru_cache(maxsize=2_000)
+def _of_name(name: str) -> tuple[str, ...]:
     syllables = pinyin(name)
     found = of_text(name)
     for start in range(len(syllables)):
         found.append("".join(syllables[start:]))
         found.append("".join(s[0] for s in syllables[start:]))
-    return list(dict.fromkeys(token for token in found if token))
+    return tuple(dict.fromkeys(token for token in found if token))
 
 
 @lru_cache(maxsize=20_000)

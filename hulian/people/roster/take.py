@@ -39,9 +39,9 @@ def import_roster(community: Area, path: Path, *, by: Actor, chosen: dict[str, s
     for act in ("household.edit", "building.edit"):
         require(act, community.path, by)
     gathering = Gathering()
-    found = read(path, Wanted(chosen or {}, places_of(community)), each=gathering.add)
-    gathering.forget()
     with thrifty():
+        found = read(path, Wanted(chosen or {}, places_of(community)), each=gathering.add)
+        gathering.forget()
         return _take(community, found, gathering, by=by, done=done)
 
 
