@@ -1,0 +1,36 @@
+"""Pictures of 户联系: the overview, a draft on its way to the notice board, who else could look after a home."""
+
+from collections.abc import Iterator
+
+from hulian.contact.models import ContactLink, Proposal
+from hulian.contact.verbs.propose import propose
+from hulian.places.models import Area
+from tools import screenshot_rows as rows
+from tools.screenshot_shot import ADMIN, NOBODY, Shot, at
+
+SECRETARY = "lu"
+
+
+def of_links() -> Iterator[Shot]:
+    """Yield the lists of links, from the office's side, the branch's, the town's and the street's."""
+    draft, home = _draft(), rows.home("陈姨")
+    link, building = ContactLink.objects.in_force().get(household=home), home.dwelling.building_id
+    yield Shot("links", ADMIN, at("contact:links"))
+    yield Shot("links-town", "deng", at("contact:links"))
+    yield Shot("links-board", NOBODY, at("contact:links-board", rows.CODE))
+    yield Shot("links-list", SECRETARY, at("contact:list", draft.pk))
+    yield Shot("links-list-members", ADMIN, at("contact:list", draft.pk, query="by=member"))
+    yield Shot("links-list-building", ADMIN, at("contact:list", draft.pk, query=f"building={building}"))
+    yield Shot("links-paper", SECRETARY, at("contact:list-print", draft.pk))
+    yield Shot("links-line", ADMIN, at("contact:line", draft.pk, home.pk))
+    yield Shot("links-home", ADMIN, at("contact:home-link", home.pk))
+    yield Shot("links-refusal", ADMIN, at("contact:refusal", home.pk, query=f"member={link.member_id}&side=household"))
+    yield Shot("links-adoption", SECRETARY, at("contact:list-adoption", draft.pk))
+    yield Shot("links-member", ADMIN, at("contact:member", link.member_id))
+    yield Shot("links-member-facts", ADMIN, at("contact:member-facts", link.member_id))
+
+
+def _draft() -> Proposal:
+    """Return a list that is being talked over."""
+    area = Area.objects.get(code=rows.CODE)
+    return Proposal.objects.draft().filter(community=area).first() or propose(area, by=rows.actor(ADMIN))
