@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from hulian.accounts.models import Grant
 from hulian.cli.commands import importing
 from hulian.cli.commands.importing import import_
+from hulian.contact.models import MemberFacts
 from hulian.people.models import Household
 from hulian.places.add import add_area
 from hulian.places.models import Building
@@ -116,3 +117,17 @@ def test_members_become_contact_members_once(place, tmp_path):
     assert (told["members"], told["seen_before"], len(told["problems"])) == (2, 0, 2)
     assert {grant.user.name for grant in Grant.objects.filter(area=place, role="contact_member")} == {"陈大文", "李红"}
     assert json.loads(run("members", path, "--community", "imp", "--json").stdout)["seen_before"] == 2
+
+
+def test_members_live_where_the_list_says(place, tmp_path):
+    one = Building.objects.create(community=place, address="联心街 1 号", lon_wgs84=113.03, lat_wgs84=23.02)
+    path = text(tmp_path / "m.csv", [
+        ["姓名", "手机", "住址"], ["陈大文", "13800000000", "联心街1号302"], ["李红", "13800000001", "没有这条路 9 号"],
+        ["黄明", "13800000002", ""]])
+    told = json.loads(run("members", path, "--community", "imp", "--json").stdout)
+    assert (told["members"], told["located"], len(told["problems"])) == (3, 1, 1)
+    assert MemberFacts.objects.get().building == one
+
+    MemberFacts.objects.update(most=8)
+    assert json.loads(run("members", path, "--community", "imp", "--json").stdout)["located"] == 1
+    assert MemberFacts.objects.get().most == 8

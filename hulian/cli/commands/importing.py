@@ -55,12 +55,15 @@ def roster(*, file: Path, community: str, mapping: Path | None, mend: Path | Non
 @click.option("--community", required=True, help="Code of the community.")
 @click.option("--json", "as_json", is_flag=True, help="Say what became of it as one JSON document.")
 def members(*, file: Path, community: str, as_json: bool) -> None:
-    """Take in a list of party members (name, telephone); they become contact members, to be invited."""
-    area = _community(community)
-    from hulian.core.actor import HULIAN
-    from hulian.people.roster.members import import_members
+    """Take in a list of party members (name, telephone, address); they become contact members, to be invited.
 
-    _answer(file, lambda: import_members(area, file, by=HULIAN), as_json=as_json)
+    The address is where they live: a building that is known already. Lists of links go by nearness then.
+    """
+    area = _community(community)
+    from hulian.contact.verbs.enlist import enlist
+    from hulian.core.actor import HULIAN
+
+    _answer(file, lambda: enlist(area, file, by=HULIAN), as_json=as_json)
 
 
 @import_.command()

@@ -16,6 +16,7 @@ FAULTS: dict[str, Promise] = {
     "phone_start": _("a mobile number begins with 1"),
     "phone_signs": _("there is something in the telephone number that isn't a digit"),
     "no_address": _("the address is missing"),
+    "no_building": _("this building isn't known yet; please add it, then take the list in once more"),
     "no_point": _("the point isn't one in China, or half of it is missing"),
     "phone_lost": _("the telephone number was kept as a figure, and its digits are lost; please type it as text"),
 }
