@@ -25,7 +25,7 @@ def of_visits() -> Iterator[Shot]:
     yield Shot("my-homes-walk", MEMBER, at("contact:mine", query="order=walk"))
     yield Shot("my-home", MEMBER, at("contact:home", home.pk))
     yield Shot("my-home-missed", WORKER, at("contact:home", missed.pk))
-    yield Shot("my-home-phone", MEMBER, at("contact:home", home.pk), ("form[action$='/phone/'] button",))
+    yield Shot("my-home-call", MEMBER, at("contact:home", home.pk), ("form[action$='/phone/'] button",))
     yield Shot("my-home-rhythm", MEMBER, at("contact:rhythm", home.pk))
     yield Shot("my-home-event", MEMBER, at("contact:event", home.pk))
     yield Shot("my-home-confidential", WORKER, at("contact:home", _confided().household_id),
