@@ -28,7 +28,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "contact/links.html", page)
 
 
-@public("published by the branch: which door has which member, and nothing else")
+@public("published by the branch: a door and its member, nothing of who lives there")
 def board(request: HttpRequest, code: str) -> HttpResponse:
     """Show the published list: by building and door, who looks after it."""
     communities_all = Area.objects.select_related("station_team")
