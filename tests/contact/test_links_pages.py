@@ -12,6 +12,7 @@ from hulian.contact.models import ContactLink, MemberFacts, Proposal, Refusal
 from hulian.contact.verbs.adopt import adopt
 from hulian.contact.verbs.propose import propose
 from hulian.contact.verbs.publish import publish
+from hulian.contact.verbs.refuse import refuse
 from hulian.core import clock
 from hulian.core.actor import HULIAN
 from hulian.core.ids import new_id
@@ -116,6 +117,19 @@ def test_a_link_in_force_is_arranged_anew_on_its_own_page(town, draft, client_of
 
     assert post(client_of("lu"), url("home-link", homes[0].pk), member=other.pk).status_code == 302
     assert ContactLink.objects.in_force().get(household=homes[0], community=area).member == other
+
+
+def test_a_home_that_wants_somebody_else_stands_in_the_overview_until_it_has_them(town, draft, client_of):
+    _area, homes, users = town
+    adopt(draft, decided_on=clock.today(), by=HULIAN)
+    link = ContactLink.objects.in_force().get(household=homes[0])
+    refuse(homes[0], link.member, "household", by=HULIAN)
+    lu = client_of("lu")
+    assert [row["title"] for row in lu.get("/links/").context["unwanted"]] == [homes[0].called]
+
+    other = next(user for user in users if user != link.member)
+    post(lu, url("home-link", homes[0].pk), member=other.pk)
+    assert lu.get("/links/").context["unwanted"] == []
 
 
 def test_the_secretary_adopts_and_the_office_hangs_it_up(town, draft, client_of):

@@ -10,8 +10,9 @@ from django.utils.translation import pgettext
 
 from hulian.accounts.matrix import may, paths_for
 from hulian.contact.lists.bars import bars_of, resting
+from hulian.contact.lists.reasons import whole_name
 from hulian.contact.members import loads, members_of
-from hulian.contact.models import ContactLink, Proposal
+from hulian.contact.models import ContactLink, Proposal, Refusal
 from hulian.core.actor import Actor
 from hulian.core.spoken import spoken
 from hulian.people.models import Household
@@ -30,7 +31,8 @@ def overview_of(community: Area, actor: Actor) -> dict[str, Any]:
     homes, count = Household.objects.standing().filter(community=community).count(), bare.count()
     return {
         "community": community, "homes": homes, "without": count, "linked": homes - count,
-        "bare": _bare(bare, actor), "more": max(0, count - FEW), "members": len(members), "resting": resting(members),
+        "bare": _bare(bare, actor), "more": max(0, count - FEW), "unwanted": _unwanted(community, actor),
+        "members": len(members), "resting": resting(members),
         "bars": bars_of(members, loads([one.user.pk for one in members]),
                         lambda pk: reverse("contact:member", args=[pk])),
         "draft": next((one for one in lists if one.adopted_at is None and one.dropped_at is None), None),
@@ -84,8 +86,19 @@ def _by_community(rows: QuerySet) -> dict[Any, int]:
     return dict(rows.order_by().values_list("community").annotate(n=Count("pk")))
 
 
+def _unwanted(community: Area, actor: Actor) -> list[dict[str, Any]]:
+    """Return the homes that still have a member with whom one side would rather not go on."""
+    said = Refusal.objects.filter(household=OuterRef("household"), member=OuterRef("member"))
+    links = ContactLink.objects.in_force().filter(Exists(said), community=community)
+    rows = links.select_related("household", "member").order_by("household__sort_key", "household_id")[:FEW]
+    return [_home_row(row.household, actor) | {"words": whole_name(row.member)} for row in rows]
+
+
 def _bare(homes: QuerySet[Household], actor: Actor) -> list[dict[str, Any]]:
-    choose = bool(paths_for(actor, "link.propose"))
-    page = "contact:home-link" if choose else "people:household"
-    return [{"title": home.called, "line": home.address, "url": reverse(page, args=[home.pk]), "light": "none",
-             "words": ""} for home in homes.order_by("sort_key", "id")[:FEW]]
+    return [_home_row(home, actor) for home in homes.order_by("sort_key", "id")[:FEW]]
+
+
+def _home_row(home: Household, actor: Actor) -> dict[str, Any]:
+    page = "contact:home-link" if paths_for(actor, "link.propose") else "people:household"
+    return {"title": home.called, "line": home.address, "url": reverse(page, args=[home.pk]), "light": "none",
+            "words": ""}
