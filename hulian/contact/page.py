@@ -10,6 +10,7 @@ from hulian.cases.codes import State
 from hulian.cases.models import Case
 from hulian.contact import policy
 from hulian.contact.asks import of_the_home
+from hulian.contact.errors import HasLeft
 from hulian.contact.history import links_of, visits_of
 from hulian.contact.models import Due, Rhythm
 from hulian.contact.search_steps import steps_of
@@ -17,7 +18,7 @@ from hulian.contact.who import contact_of
 from hulian.contact.words import due_words, light_of, seen_words, tried_words
 from hulian.core.actor import Actor
 from hulian.core.spoken import spoken
-from hulian.people.models import Household, Mark
+from hulian.people.models import Household, Mark, Resident
 from hulian.people.page import card
 
 CASES = 12
@@ -42,17 +43,23 @@ def home_page(home: Household, by: Actor) -> dict[str, Any]:
     rhythm = Rhythm.objects.filter(pk=home.pk).first()
     first = Due.objects.open().filter(household=home).order_by("due_at").first()
     people = list(home.residents.filter(gone_at=None).prefetch_related("needs"))
-    path = home.area_path
     light, words = light_of(first)
     return {
         "home": home, **head(home, by), "due": due_lines(home), "light": light, "words": words,
         "people": [card(person, by) for person in people], "visits": visits_of(home, by),
         "cases": cases_of(home, by), "groups": [_rhythm_facts(rhythm), links_of(home)],
         "back": _back(home, by), "who": who_line(home), "steps": steps_of(home, people, rhythm),
-        "can": {"visit": policy.allowed("visit.write", home, by), "ring": _can_ring(people, home, by),
-                "whole": may(by, "household.read", path), "life": may(by, "household.edit", path),
-                "report": policy.allowed("case.report", home, by), "print": policy.allowed("visit.read", home, by)},
+        "ended": "" if home.stands else HasLeft().words(),
+        "can": _can(home, people, by),
     }
+
+
+def _can(home: Household, people: list[Resident], by: Actor) -> dict[str, bool]:
+    """Return what this person can do here; at a home that left, only read."""
+    acts = {"visit": "visit.write", "report": "case.report"}
+    return {name: home.stands and policy.allowed(act, home, by) for name, act in acts.items()} | {
+        "ring": _can_ring(people, home, by), "print": policy.allowed("visit.read", home, by),
+        "whole": may(by, "household.read", home.area_path), "life": may(by, "household.edit", home.area_path)}
 
 
 def _back(home: Household, by: Actor) -> tuple[str, str]:
@@ -82,7 +89,7 @@ def cases_of(home: Household, by: Actor) -> list[dict[str, Any]]:
              "url": reverse("cases:record", args=[row.pk]) if row.pk in seen else ""} for row in rows]
 
 
-def _can_ring(people: list, home: Household, by: Actor) -> bool:
+def _can_ring(people: list[Resident], home: Household, by: Actor) -> bool:
     return any(person.phone or person.emergency_phone for person in people) and policy.may_ring(home, by)
 
 

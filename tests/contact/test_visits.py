@@ -14,6 +14,7 @@ from hulian.audit.models import Event, Look
 from hulian.cases.codes import State
 from hulian.cases.models import Case
 from hulian.contact.codes import Finding, LifeEvent, Tier, What
+from hulian.contact.errors import HasLeft
 from hulian.contact.models import Due, Rhythm, Visit
 from hulian.contact.rhythm import settle
 from hulian.contact.verbs.life_event import life_event
@@ -295,6 +296,19 @@ def test_an_elder_alone_who_opened_twice_to_nobody_is_looked_for_step_by_step(ch
     assert send(client_of("jiang"), f"{page}asked/", step="key").status_code == 404
     visit(chen, Told(), by=actor("luo"))
     assert client.get(page).context["steps"] == []
+
+
+def test_of_a_home_that_left_nothing_more_is_written_and_its_page_says_so(chen, url, client_of, send):
+    Household.objects.filter(pk=chen.pk).update(moved_out_at=clock.now())
+    client, page = client_of("xiaoyu"), f"/my-homes/{chen.pk}/"
+    text = client.get(page).content.decode()
+    assert HasLeft().words() in text
+    assert url not in text
+    assert send(client, url, quick="well", how="door").status_code == 422
+    assert send(client, f"{page}events/new/", kind="hospital").status_code == 422
+    assert send(client, f"{page}rhythm/", tier="key", tell_by="slip").status_code == 422
+    assert not Visit.objects.exists()
+    assert not Due.objects.filter(what=What.LIFE_EVENT).exists()
 
 
 STEPS = st.lists(st.tuples(st.sampled_from(["met", "nobody", "event", "settle", "high", "ordinary"]),

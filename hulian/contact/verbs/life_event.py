@@ -10,6 +10,7 @@ from hulian.accounts.require import require
 from hulian.audit.record import record
 from hulian.contact import policy, rhythm
 from hulian.contact.codes import LifeEvent, What
+from hulian.contact.errors import HasLeft
 from hulian.contact.models import Due
 from hulian.contact.who import contact_ids, contacts_today
 from hulian.core import clock
@@ -22,8 +23,13 @@ from hulian.policies.pack import rule
 
 
 def life_event(home: Household, kind: str, *, by: Actor) -> Due:
-    """Note what happened; the home's contact is told, and a visit is due within the hours of the rule."""
+    """Note what happened; the home's contact is told, and a visit is due within the hours of the rule.
+
+    Raises NotAllowed, HasLeft.
+    """
     policy.require("visit.write", home, by)
+    if not home.stands:
+        raise HasLeft
     hours = rule("contact.event_hours", home.area_path)
     with transaction.atomic():
         row = rhythm.ask(home, What.LIFE_EVENT, why=LifeEvent(kind), subject_id=new_id(), verb="contact.life_event",

@@ -5,14 +5,17 @@ from django.db import transaction
 from hulian.audit.record import record
 from hulian.contact import policy, rhythm
 from hulian.contact.codes import TellBy, Tier
+from hulian.contact.errors import HasLeft
 from hulian.contact.models import Rhythm
 from hulian.core.actor import Actor
 from hulian.people.models import Household
 
 
 def set_rhythm(home: Household, *, tier: str, tell_by: str, by: Actor) -> Rhythm:
-    """Set the tier and the way of telling; the next visit moves with them. Raises NotAllowed."""
+    """Set the tier and the way of telling; the next visit moves with them. Raises NotAllowed, HasLeft."""
     policy.require("visit.write", home, by)
+    if not home.stands:
+        raise HasLeft
     with transaction.atomic():
         row = rhythm.rhythm_of(home)
         wanted = Tier(tier) if tier != row.tier else ""
