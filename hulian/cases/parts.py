@@ -44,7 +44,7 @@ def read_parts(case: Case) -> None:
     there = {row[0] for row in ask(WHICH, [case.pk] * len(KINDS))}
     held = vars(case).setdefault("_prefetched_objects_cache", {})
     for name, kind in NAMES.items():
-        held[name] = _read(kind, _rows_of(kind, case.pk) if name in there else [])
+        held[name] = _read(kind.objects.filter(case_id=case.pk), _rows_of(kind, case.pk) if name in there else [])
         for row in held[name]:
             row.case = case
     for task in held["tasks"]:
@@ -54,21 +54,24 @@ def read_parts(case: Case) -> None:
 
 
 def _tests_of(task: Task, tests: QuerySet[Test]) -> QuerySet[Test]:
-    return _read(Test, [test for test in tests if test.task_id == task.pk])
+    return _read(Test.objects.filter(task_id=task.pk), [test for test in tests if test.task_id == task.pk])
 
 
 def _read_home(household: Household) -> None:
     residents, needs = _residents(household.pk), _needs(household.pk)
-    vars(household)["_prefetched_objects_cache"] = {"residents": _read(Resident, residents)}
+    vars(household)["_prefetched_objects_cache"] = {"residents": _read(_of_home(household.pk), residents)}
     for person in residents:
         person.household = household
         theirs = [need for need in needs if need.resident_id == person.pk]
-        vars(person)["_prefetched_objects_cache"] = {"needs": _read(ResidentNeed, theirs)}
+        held = _read(ResidentNeed.objects.filter(resident_id=person.pk), theirs)
+        vars(person)["_prefetched_objects_cache"] = {"needs": held}
 
 
-@prepared
-def _residents(household_id: UUID) -> QuerySet[Resident]:
+def _of_home(household_id: UUID) -> QuerySet[Resident]:
     return Resident.objects.filter(household_id=household_id)
+
+
+_residents = prepared(_of_home)
 
 
 @prepared
@@ -82,8 +85,7 @@ def _rows_of(kind: type[Model], case_id: UUID) -> QuerySet:
     return rows.select_related("helper__user") if kind is Task else rows
 
 
-def _read(kind: type[Model], rows: list) -> QuerySet:
-    """Return a QuerySet that has been asked already."""
-    found = kind.objects.none()
-    found._result_cache = rows
-    return found
+def _read(question: QuerySet, rows: list) -> QuerySet:
+    """Return a question whose answer is known already; what is narrowed further is asked anew."""
+    question._result_cache = rows
+    return question

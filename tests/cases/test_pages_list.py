@@ -10,8 +10,8 @@ from tests.cases.flow import Flow
 
 pytestmark = pytest.mark.django_db
 
-LIST_QUERIES = 9
-CASE_QUERIES = 20
+LIST_QUERIES = 7
+CASE_QUERIES = 18
 
 
 @pytest.fixture
