@@ -21,6 +21,7 @@ def of_links() -> Iterator[Shot]:
     yield Shot("links-list", SECRETARY, at("contact:list", draft.pk))
     yield Shot("links-list-members", ADMIN, at("contact:list", draft.pk, query="by=member"))
     yield Shot("links-list-building", ADMIN, at("contact:list", draft.pk, query=f"building={building}"))
+    yield Shot("links-list-map", ADMIN, at("contact:list-map", draft.pk, query=f"member={link.member_id}"))
     yield Shot("links-paper", SECRETARY, at("contact:list-print", draft.pk))
     yield Shot("links-line", ADMIN, at("contact:line", draft.pk, home.pk))
     yield Shot("links-home", ADMIN, at("contact:home-link", home.pk))

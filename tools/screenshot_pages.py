@@ -8,6 +8,7 @@ from hulian.places.models import Area
 from tools import screenshot_rows as rows
 from tools.screenshot_life import of_life
 from tools.screenshot_links import of_links
+from tools.screenshot_own import of_own_pages
 from tools.screenshot_places import of_buildings, of_helpers, of_homes, of_maps, of_station
 from tools.screenshot_shot import ADMIN, LEADER, NOBODY, OUTSIDER, WORKER, Shot, at
 from tools.screenshot_visits import of_visits
@@ -16,7 +17,7 @@ from tools.screenshot_visits import of_visits
 def shots() -> list[Shot]:
     """Return every picture. Asks the database, so call it before a browser starts."""
     return [*_front(), *_residents(), *_today(), *_account(), *_colleagues(), *_list(), *_steps(), *_report(),
-            *of_homes(), *of_life(), *of_links(), *of_visits(),
+            *of_homes(), *of_life(), *of_links(), *of_visits(), *of_own_pages(),
             *of_buildings(), *of_maps(), *of_station(), *of_helpers(), *_refused()]
 
 

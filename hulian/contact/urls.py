@@ -57,6 +57,7 @@ urlpatterns = [
     path("links/", links.index, name="links"),
     path("links/lists/new/", links_lists.new, name="list-new"),
     path("links/lists/<uuid:list_id>/", links_lists.show, name="list"),
+    path("links/lists/<uuid:list_id>/map/", links_lists.on_map, name="list-map"),
     path("links/lists/<uuid:list_id>/print/", links_lists.paper, name="list-print"),
     path("links/lists/<uuid:list_id>/list.pdf", links_paper.published, name="list-pdf"),
     path("links/lists/<uuid:list_id>/adoption/", links_lists.adoption, name="list-adoption"),

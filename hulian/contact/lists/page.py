@@ -44,7 +44,8 @@ def _shown(rows: Any, url: str, wanted: Mapping[str, str], proposal: Proposal, *
     """Return the members' loads, the lines where they are few, else the buildings that hold them."""
     by = wanted.get("by", "")
     tabs = [{"label": _("By building"), "url": url, "current": by != "member"},
-            {"label": _("By member"), "url": f"{url}?by=member", "current": by == "member"}]
+            {"label": _("By member"), "url": f"{url}?by=member", "current": by == "member"},
+            {"label": _("On the map"), "url": f"{url}map/", "current": False}]
     if by == "member":
         members = members_of(proposal.community)
         return {"tabs": tabs, "bars": bars_of(members, loads_of_draft(proposal.pk),

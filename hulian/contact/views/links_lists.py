@@ -14,6 +14,8 @@ from hulian.accounts.require import reach
 from hulian.contact.forms.lists import AdoptionForm
 from hulian.contact.lists.lines import counts_of, groups_of, narrowed
 from hulian.contact.lists.page import gaps_left, list_page, sentences_of
+from hulian.contact.lists.plan import plan_page
+from hulian.contact.members import members_of
 from hulian.contact.models import Proposal
 from hulian.contact.verbs.adopt import adopt
 from hulian.contact.verbs.drop import drop
@@ -46,6 +48,18 @@ def show(request: HttpRequest, list_id: UUID) -> HttpResponse:
     """Show a list: in a sentence, what is missing, its lines."""
     page = list_page(get_list(request, list_id, "link.read"), request.actor, request.GET)
     return render(request, "contact/list.html", page | {"form": ActForm()})
+
+
+@door("link.read")
+def on_map(request: HttpRequest, list_id: UUID) -> HttpResponse:
+    """Show a list on the plan of the community; a building leads to its lines, where one arranges by hand."""
+    proposal = get_list(request, list_id, "link.read")
+    members = members_of(proposal.community)
+    member = next((one.user for one in members if str(one.user.pk) == request.GET.get("member", "")), None)
+    return render(request, "contact/list_map.html", {
+        "list": proposal, "community": proposal.community, "member": member,
+        "members": [one.user for one in members if not one.not_asked],
+        **plan_page(proposal, member.pk if member else None)})
 
 
 @door("link.read")

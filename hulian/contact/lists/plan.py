@@ -1,0 +1,42 @@
+"""A list on the plan: which building has whom. A chosen member's buildings are filled, the others stand back."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hulian.contact.models import Proposal, ProposedLink
+from hulian.places.models import Building
+from hulian.places.plan import Ground, Mark, draw
+
+
+def plan_page(proposal: Proposal, member_id: UUID | None) -> dict[str, Any]:
+    """Return {plan, unplaced}: each mark leads to the lines of its building."""
+    who = Q(member_id=member_id) if member_id else Q()
+    rows = ProposedLink.objects.filter(proposal=proposal).values("household__dwelling__building").annotate(
+        n=Count("pk"), without=Count("pk", filter=Q(member=None)), mine=Count("pk", filter=who))
+    tallies = {row["household__dwelling__building"]: row for row in rows}
+    buildings = Building.objects.filter(pk__in=tallies).select_related("grid").order_by("address")
+    grounds = [_ground(one, tallies[one.pk]["n"]) for one in buildings]
+    url = reverse("contact:list", args=[proposal.pk])
+    marks = [_mark(one, tallies[one.pk], url, chosen=bool(member_id)) for one in buildings]
+    plan = draw(grounds, marks, title=_("Who looks after which home, on the map"))
+    named = {str(one.pk): one.address for one in buildings}
+    return {"plan": plan, "unplaced": [{"title": named[mark.key], "line": mark.words, "url": mark.url}
+                                       for mark in plan["unplaced"]]}
+
+
+def _ground(one: Building, homes: int) -> Ground:
+    return Ground(str(one.pk), one.address, one.grid.name if one.grid else "", one.lon_wgs84, one.lat_wgs84, homes)
+
+
+def _mark(one: Building, tally: dict[str, Any], url: str, *, chosen: bool) -> Mark:
+    n = tally["mine"] if chosen and tally["mine"] else tally["n"]
+    shape = "red" if tally["without"] else "green"
+    words = ngettext("{place}: {n} home", "{place}: {n} homes", n).format(place=one.address, n=n)
+    if tally["without"]:
+        words = _("{words}, {n} without anybody").format(words=words, n=tally["without"])
+    return Mark(str(one.pk), n, shape, words, f"{url}?building={one.pk}", hollow=chosen and not tally["mine"])
