@@ -1,4 +1,4 @@
-"""A list on the plan: which building has whom. A chosen member's buildings are filled, the others stand back."""
+"""A list on the plan: which building has whom. Of a chosen member only theirs are marked."""
 
 from typing import Any
 from uuid import UUID
@@ -22,7 +22,8 @@ def plan_page(proposal: Proposal, member_id: UUID | None) -> dict[str, Any]:
     buildings = Building.objects.filter(pk__in=tallies).select_related("grid").order_by("address")
     grounds = [_ground(one, tallies[one.pk]["n"]) for one in buildings]
     url = reverse("contact:list", args=[proposal.pk])
-    marks = [_mark(one, tallies[one.pk], url, chosen=bool(member_id)) for one in buildings]
+    shown = [one for one in buildings if tallies[one.pk]["mine"]]
+    marks = [_mark(one, tallies[one.pk], url) for one in shown]
     plan = draw(grounds, marks, title=_("Who looks after which home, on the map"))
     named = {str(one.pk): one.address for one in buildings}
     return {"plan": plan, "unplaced": [{"title": named[mark.key], "line": mark.words, "url": mark.url}
@@ -33,10 +34,9 @@ def _ground(one: Building, homes: int) -> Ground:
     return Ground(str(one.pk), one.address, one.grid.name if one.grid else "", one.lon_wgs84, one.lat_wgs84, homes)
 
 
-def _mark(one: Building, tally: dict[str, Any], url: str, *, chosen: bool) -> Mark:
-    n = tally["mine"] if chosen and tally["mine"] else tally["n"]
-    shape = "red" if tally["without"] else "green"
+def _mark(one: Building, tally: dict[str, Any], url: str) -> Mark:
+    n, shape = tally["mine"], "red" if tally["without"] else "green"
     words = ngettext("{place}: {n} home", "{place}: {n} homes", n).format(place=one.address, n=n)
     if tally["without"]:
         words = _("{words}, {n} without anybody").format(words=words, n=tally["without"])
-    return Mark(str(one.pk), n, shape, words, f"{url}?building={one.pk}", hollow=chosen and not tally["mine"])
+    return Mark(str(one.pk), n, shape, words, f"{url}?building={one.pk}")
