@@ -53,7 +53,8 @@ def is_escort(case: Case, by: Actor, task: Task | None = None) -> bool:
 
 def is_contact(case: Case, by: Actor, task: Task | None = None) -> bool:
     """Return whether the actor stands at this home's door as its contact, and asks while there."""
-    return by.contact_of is not None and case.household_id == by.contact_of
+    told_here = case.about_id is None and case.scope_path == case.area_path
+    return by.contact_of is not None and told_here and case.household_id == by.contact_of
 
 
 def is_reporter(case: Case, by: Actor, task: Task | None = None) -> bool:

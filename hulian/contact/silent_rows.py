@@ -5,9 +5,11 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hulian.accounts.matrix import paths_for
 from hulian.accounts.models import User
 from hulian.contact.codes import Tier
 from hulian.contact.silence import NEVER, grids_for
@@ -43,9 +45,17 @@ def filters_of(actor: Actor, wanted: Mapping[str, str]) -> list[list[dict[str, A
     lines = [_line(wanted, "area", [(grid.code, grid.name) for grid in grids_for(actor)]),
              _line(wanted, "tier", [(tier.value, tier.label) for tier in Tier]),
              _line(wanted, "met", [("no", _("never met by us")), ("yes", _("not for long"))])]
-    if building := Building.objects.filter(pk=read_id(wanted.get("building", ""))).first():
+    if building := _building(actor, wanted):
         lines.append(_line(wanted, "building", [(str(building.pk), building.address)]))
     return lines
+
+
+def _building(actor: Actor, wanted: Mapping[str, str]) -> Building | None:
+    """Return the building that was asked for, where this person may read who is silent."""
+    scope = Q(pk=None)
+    for path in paths_for(actor, "silence.read"):
+        scope |= Q(community__path__startswith=path) | Q(grid__path__startswith=path)
+    return Building.objects.filter(scope, pk=read_id(wanted.get("building", ""))).first()
 
 
 def next_url(wanted: Mapping[str, str], key: str) -> str:

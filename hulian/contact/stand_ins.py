@@ -50,11 +50,16 @@ def lists_for(actor: Actor) -> dict[str, list[dict[str, Any]]]:
 def stand_in_page(row: StandIn) -> dict[str, Any]:
     """Return what the page of one says: from when to when, and which homes know of it."""
     told = {one.household_id: one for one in StandInTold.objects.filter(stand_in=row)}
-    links = ContactLink.objects.in_force().filter(member=row.member_id).select_related(
-        "household__rhythm").order_by("household__sort_key")
+    links = links_to_tell(row).select_related("household__rhythm").order_by("household__sort_key")
     homes = [_home(link, told.get(link.household_id)) for link in links]
     return {"row": row, "span": span(row), "why": Away(row.why).label if row.why in Away.values else "",
             "homes": homes, "done": sum(bool(home["told"]) for home in homes), "over": is_over(row)}
+
+
+def links_to_tell(row: StandIn) -> QuerySet[ContactLink]:
+    """Return the links whose homes are told of it; none once it is over: then they are the member's own matter."""
+    links = ContactLink.objects.in_force().filter(member=row.member_id, community=row.community_id)
+    return links.none() if is_over(row) else links
 
 
 def span(row: StandIn) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from hulian.accounts.models import User
-from hulian.contact.models import ContactLink, StandIn
+from hulian.contact.models import ContactLink, Refusal, StandIn
 from hulian.people.models import Household
 
 BATCH = 500
@@ -12,11 +12,12 @@ BATCH = 500
 
 def contact_of(home: Household) -> tuple[User | None, StandIn | None]:
     """Return who looks after a home today, and the stand-in by which they do."""
-    link = ContactLink.objects.in_force().filter(household=home).select_related("member").first()
+    link = ContactLink.objects.in_force().served().filter(household=home).select_related("member").first()
     if link is None:
         return None, None
-    here = StandIn.objects.in_force().filter(member=link.member_id).select_related("instead")
-    now = here.order_by("-made_at").first()
+    here = StandIn.objects.in_force().filter(member=link.member_id, community=link.community_id)
+    refused = Refusal.objects.filter(household=home).values("member_id")
+    now = here.exclude(instead_id__in=refused).select_related("instead").order_by("-made_at").first()
     return (now.instead, now) if now else (link.member, None)
 
 
@@ -28,9 +29,11 @@ def contact_ids(home: Household) -> list[UUID]:
 
 def contacts_today(home_ids: Sequence[UUID]) -> dict[UUID, UUID]:
     """Return who comes to each of these homes today; homes with nobody are left out."""
-    instead = dict(StandIn.objects.in_force().order_by("made_at").values_list("member_id", "instead_id"))
+    rows = StandIn.objects.in_force().order_by("made_at").values_list("member_id", "community_id", "instead_id")
+    instead = {(member, community): other for member, community, other in rows}
     found: dict[UUID, UUID] = {}
     for at in range(0, len(home_ids), BATCH):
-        links = ContactLink.objects.in_force().filter(household_id__in=home_ids[at:at + BATCH])
-        found |= {home: instead.get(member, member) for home, member in links.values_list("household_id", "member_id")}
+        links = ContactLink.objects.in_force().served().filter(household_id__in=home_ids[at:at + BATCH])
+        found |= {home: instead.get((member, community), member) for home, member, community
+                  in links.values_list("household_id", "member_id", "community_id")}
     return found

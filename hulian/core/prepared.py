@@ -21,6 +21,7 @@ from django.db import connection, models
 from django.db.models.sql.compiler import SQLCompiler
 
 KEPT = 1000
+UNKNOWN: Any = object()
 # What stands in a statement where a value will; nobody was born then, and no row has such an id.
 A_TEXT = "what is asked for, "
 A_MOMENT = datetime(1871, 3, 14, 1, 59, 26, 535897, tzinfo=UTC)
@@ -63,11 +64,13 @@ def prepared(question: Callable[..., models.QuerySet]) -> Callable[..., list[Any
 
     def made(values: Sequence[Any]) -> Made | None:
         key = (connection.vendor, *(type(value) if _changes(value) else value for value in values))
-        if key not in kept:
-            kept[key] = _make(question, values)
-            if len(kept) > KEPT:
-                kept.popitem(last=False)
-        return kept[key]
+        known = kept.get(key, UNKNOWN)  # asked once: another thread may push it out meanwhile
+        if known is not UNKNOWN:
+            return known
+        fresh = kept[key] = _make(question, values)
+        if len(kept) > KEPT:
+            kept.popitem(last=False)
+        return fresh
 
     @wraps(question)
     def ask(*values: Any) -> list[Any]:  # noqa: ANN401 - whatever the question takes

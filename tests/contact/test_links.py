@@ -7,7 +7,7 @@ import pytest
 from hulian.accounts.require import NotAllowed
 from hulian.contact.codes import Finding, LifeEvent, What
 from hulian.contact.errors import AwayTwice, PairRefused, WordsMissing
-from hulian.contact.models import ContactLink, Due, Refusal, Rhythm
+from hulian.contact.models import ContactLink, Due, Refusal, Rhythm, StandIn
 from hulian.contact.verbs.life_event import life_event
 from hulian.contact.verbs.link import link
 from hulian.contact.verbs.stand_in import back_early, stand_in
@@ -106,3 +106,31 @@ def test_nobody_is_away_twice_and_may_be_back_early(linked, another, home, perso
 
     back_early(row, by=actor("luo"))
     assert contact_of(home("陈姨"))[0] == person("luo")
+
+
+def test_who_is_no_member_any_more_sees_their_homes_no_longer(linked, home, person, actor):
+    person("luo").grants.update(ends_at=clock.now())
+
+    assert not ContactLink.objects.looked_after_by(person("luo").pk).exists()
+    assert contact_of(home("陈姨")) == (None, None)
+    with pytest.raises(NotAllowed):
+        visit(home("陈姨"), Told(), by=actor("luo"))
+
+
+def test_a_stand_in_whom_the_home_refused_does_not_get_it(linked, another, home, person, actor, community):
+    Refusal.objects.create(household=home("陈姨"), member=another, side="household", at=clock.now())
+    today = clock.today()
+    stand_in(community(), person("luo"), another, first=today, last=today, why="ill", by=actor("luo"))
+
+    assert not ContactLink.objects.looked_after_by(another.pk).exists()
+    assert contact_of(home("陈姨"))[0] == person("luo")
+
+
+def test_a_stand_in_of_another_community_gets_no_homes_here(linked, another, home, person, community):
+    today = clock.today()
+    StandIn.objects.create(community=community("demo-litang"), area_path=community("demo-litang").path,
+                           member=person("luo"), instead=another, starts_on=today, ends_on=today, why="ill",
+                           made_at=clock.now())
+
+    assert not ContactLink.objects.looked_after_by(another.pk).exists()
+    assert ContactLink.objects.looked_after_by(person("luo").pk).count() == 1

@@ -116,7 +116,8 @@ def test_the_badge_can_be_checked_by_anyone_while_it_holds(chen, client_of, pers
 
 
 def test_strangers_print_nothing(chen, client_of):
-    assert client_of("jiang").get(f"/homes/{chen.pk}/home-card.pdf").status_code == 404
+    assert client_of("jiang").get(f"/homes/{chen.pk}/home-card.pdf").status_code == 403
     elsewhere = f"/printing/home-cards.pdf?area=demo&building={chen.dwelling.building_id}"
-    assert client_of("jiang").get(elsewhere).status_code == 404
+    assert client_of("jiang").get(elsewhere).status_code == 403
+    assert client_of("jiang").get("/printing/stairs.pdf?area=demo").status_code == 404
     assert client_of("huang").get(f"/homes/{chen.pk}/home-card.pdf").status_code == 403

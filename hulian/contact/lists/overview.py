@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -89,13 +89,21 @@ def _by_community(rows: QuerySet) -> dict[Any, int]:
 def _unwanted(community: Area, actor: Actor) -> list[dict[str, Any]]:
     """Return the homes that still have a member with whom one side would rather not go on."""
     said = Refusal.objects.filter(household=OuterRef("household"), member=OuterRef("member"))
-    links = ContactLink.objects.in_force().filter(Exists(said), community=community)
+    links = ContactLink.objects.in_force().filter(_read_by(actor), Exists(said), community=community)
     rows = links.select_related("household", "member").order_by("household__sort_key", "household_id")[:FEW]
     return [_home_row(row.household, actor) | {"words": whole_name(row.member)} for row in rows]
 
 
 def _bare(homes: QuerySet[Household], actor: Actor) -> list[dict[str, Any]]:
-    return [_home_row(home, actor) for home in homes.order_by("sort_key", "id")[:FEW]]
+    return [_home_row(home, actor) for home in homes.filter(_read_by(actor)).order_by("sort_key", "id")[:FEW]]
+
+
+def _read_by(actor: Actor) -> Q:
+    """Return the condition that a home lies where this person may read links: of a grid, only its own."""
+    scope = Q(pk=None)
+    for path in paths_for(actor, "link.read"):
+        scope |= Q(area_path__startswith=path)
+    return scope
 
 
 def _home_row(home: Household, actor: Actor) -> dict[str, Any]:

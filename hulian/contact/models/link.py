@@ -4,16 +4,24 @@ from typing import Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from hulian.accounts.matrix import paths_for
-from hulian.accounts.models import User
+from hulian.accounts.models import Grant, User
+from hulian.accounts.roles import Role
 from hulian.contact.codes import Basis, LinkEnd, Side, Tie
 from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.core.ids import new_id
 from hulian.people.models import Household
 from hulian.places.models import Area
+
+
+def _serves(user: UUID | OuterRef) -> Exists:
+    """Return the condition that somebody holds the role of contact where the link is, and hasn't given it up."""
+    held = Q(ends_at=None) | Q(ends_at__gt=clock.now())
+    here = OuterRef("community__path")
+    return Exists(Grant.objects.filter(held, role=Role.CONTACT_MEMBER, user_id=user, area__path__startswith=here))
 
 
 class ContactLinkQuerySet(models.QuerySet["ContactLink"]):
@@ -37,12 +45,18 @@ class ContactLinkQuerySet(models.QuerySet["ContactLink"]):
     def looked_after_by(self, user_id: UUID) -> Self:
         """Return the links in force that this person sees to today.
 
-        Their own, unless a stand-in has them just now; and those of whom they stand in for.
+        Their own, unless a stand-in has them just now; and those of whom they stand in for, but for homes that said
+        no to them. Only where they are a member still.
         """
-        here = StandIn.objects.in_force()
-        away = here.filter(member_id=user_id).exists()
-        mine = Q(pk=None) if away else Q(member_id=user_id)
-        return self.in_force().filter(mine | Q(member_id__in=here.filter(instead_id=user_id).values("member_id")))
+        here = StandIn.objects.in_force().filter(member=OuterRef("member"), community=OuterRef("community"))
+        no = Refusal.objects.filter(household=OuterRef("household"), member_id=user_id)
+        mine = Q(member_id=user_id) & ~Exists(here)
+        instead = Exists(here.filter(instead_id=user_id)) & ~Exists(no)
+        return self.in_force().filter(_serves(user_id), mine | Q(instead))
+
+    def served(self) -> Self:
+        """Return the links whose member is still a member of the community."""
+        return self.filter(_serves(OuterRef("member")))
 
 
 class ContactLink(models.Model):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -72,8 +73,8 @@ def matters(home: Household) -> list[dict[str, str]]:
 
 def open_cases(home: Household) -> list[Case]:
     """Return the newest matters of the home that are still open; never one about a person: that goes another way."""
-    rows = Case.objects.open().filter(household=home, about_id=None).prefetch_related("appointments")
-    return list(rows.order_by("-received_at")[:MOST])
+    told = Case.objects.open().filter(household=home, about_id=None, scope_path=F("area_path"))
+    return list(told.prefetch_related("appointments").order_by("-received_at")[:MOST])
 
 
 def station_words(community: Area) -> str:

@@ -18,6 +18,7 @@ from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.notices.tell import tell, tell_of_many
 from hulian.people.models import Household
+from hulian.people.stays import hold
 from hulian.places.models import Area
 
 BATCH = 500
@@ -48,6 +49,7 @@ def link(
     if Refusal.objects.filter(household=home, member=member).exists():
         raise PairRefused
     with transaction.atomic():
+        hold(home)
         before = ContactLink.objects.in_force().filter(household=home).select_related("member").first()
         if before and before.member_id == member.pk:
             return before

@@ -22,6 +22,7 @@ from hulian.core.ids import new_id
 from hulian.media.keep import Picture
 from hulian.people.models import Household, Resident
 from hulian.people.needs import add_needs
+from hulian.people.stays import hold
 from hulian.places.models import Area
 
 KINDS = {Finding.NEED: Kind.HELP, Finding.PROBLEM: Kind.HELP}
@@ -51,6 +52,7 @@ def visit(home: Household, told: Told, *, by: Actor) -> Visit:
     policy.require("visit.write", home, by)
     _check(home, told)
     with transaction.atomic():
+        hold(home)
         case = _case_of(home, told, by)
         row = _row(home, told, by, case)
         row.save(force_insert=True)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from hulian.accounts.doors import door
-from hulian.accounts.matrix import paths_for
+from hulian.accounts.matrix import may, paths_for
 from hulian.audit.record import look
 from hulian.contact.forms.printing import PrintingForm
 from hulian.contact.members import member_in, members_of
@@ -32,21 +32,25 @@ def index(request: HttpRequest) -> HttpResponse:
     """Show what can be printed for a community, and for which building."""
     community = _community(request)
     form = PrintingForm(request.GET or None, communities=communities(request), buildings=_buildings(community))
-    return render(request, "contact/printing.html", {"community": community, "form": form})
+    cards = may(request.actor, "household.edit", community.path)
+    return render(request, "contact/printing.html", {"community": community, "form": form, "may_cards": cards})
 
 
-@door("link.read")
+@door("household.edit")
 def home_card(request: HttpRequest, home_id: UUID) -> HttpResponse:
     """Answer with one home's card, A5. The code opens things, so whoever prints it is written down."""
-    home = reach_home(home_id, "link.read", request.actor)
+    home = reach_home(home_id, "household.edit", request.actor)
     return _cards(request, [home], two_up=False)
 
 
-@door("link.read")
+@door("household.edit")
 def home_cards(request: HttpRequest) -> HttpResponse:
     """Answer with the cards of a building, two on an A4."""
     building = get_object_or_404(_buildings(_community(request)), pk=_id(request, "building"))
-    homes = Household.objects.filter(dwelling__building=building, moved_out_at=None, merged_into=None)
+    scope = Q(pk=None)
+    for path in paths_for(request.actor, "household.edit"):
+        scope |= Q(area_path__startswith=path)
+    homes = Household.objects.standing().filter(scope, dwelling__building=building)
     rows = homes.select_related("community__station_team", "dwelling")
     shown = sorted(rows, key=lambda home: natural_key(home.address))[:MOST_CARDS]
     return _cards(request, shown, two_up=True)

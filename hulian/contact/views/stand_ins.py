@@ -14,8 +14,8 @@ from hulian.accounts.doors import door
 from hulian.accounts.matrix import may
 from hulian.contact.forms.stand_in import StandInForm
 from hulian.contact.members import members_of
-from hulian.contact.models import ContactLink, StandIn
-from hulian.contact.stand_ins import communities_for, lists_for, seen_by, stand_in_page
+from hulian.contact.models import StandIn
+from hulian.contact.stand_ins import communities_for, links_to_tell, lists_for, seen_by, stand_in_page
 from hulian.contact.verbs.stand_in import back_early, stand_in, tell_household
 from hulian.core.acting import FormPage, act_once, posted
 from hulian.core.forms import ActForm
@@ -56,8 +56,7 @@ def show(request: HttpRequest, stand_in_id: UUID) -> HttpResponse:
 def told(request: HttpRequest, stand_in_id: UUID, home_id: UUID) -> HttpResponse:
     """Tick a home as told, in the way it likes."""
     row = _reach(request, stand_in_id)
-    links = ContactLink.objects.in_force().filter(member=row.member_id).select_related("household__rhythm")
-    link = get_object_or_404(links, household_id=home_id)
+    link = get_object_or_404(links_to_tell(row).select_related("household__rhythm"), household_id=home_id)
     rhythm = getattr(link.household, "rhythm", None)
     act_once(request, ActForm(request.POST), "contact.told_stand_in",
              lambda: tell_household(row, link.household, rhythm.tell_by if rhythm else "door", by=request.actor))
