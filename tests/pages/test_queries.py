@@ -31,9 +31,9 @@ ROWS = (1, 20, 100)
 PAGES = [
     ("/today/", "li", (18, 18, 18)),
     ("/today/", "deng", (12, 12, 12)),
-    ("/today/", "luo", (19, 19, 19)),
-    ("/my-homes/", "luo", (11, 11, 11)),
-    ("/my-homes/?order=walk", "luo", (11, 11, 11)),
+    ("/today/", "luo", (18, 18, 18)),
+    ("/my-homes/", "luo", (10, 10, 10)),
+    ("/my-homes/?order=walk", "luo", (10, 10, 10)),
     ("/silence/", "fen", (13, 13, 13)),
     ("/silence/", "deng", (6, 6, 6)),
     ("/cases/?view=ours", "li", (7, 7, 6)),
