@@ -65,6 +65,7 @@ urlpatterns = [
     path("links/lists/<uuid:list_id>/ending/", links_lists.ending, name="list-ending"),
     path("links/lists/<uuid:list_id>/homes/<uuid:home_id>/", links_homes.line, name="line"),
     path("links/homes/<uuid:home_id>/", links_homes.home, name="home-link"),
+    path("links/homes/<uuid:home_id>/ties/new/", links_homes.tie, name="tie"),
     path("links/homes/<uuid:home_id>/refusals/new/", links_homes.refusal, name="refusal"),
     path("links/members/<uuid:user_id>/", links_members.member, name="member"),
     path("links/members/<uuid:user_id>/facts/", links_members.facts, name="member-facts"),

@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from hulian.contact.codes import NotAsked, Side
+from hulian.accounts.models import User
+from hulian.contact.codes import NotAsked, Side, Tie
 from hulian.contact.lists.choices import Choice
 from hulian.contact.lists.reasons import walk_words, whole_name
 from hulian.core import clock
@@ -41,6 +42,23 @@ class RefusalForm(ActForm):
 
     side = forms.ChoiceField(label=_("Who would rather not?"), choices=Side.choices, widget=forms.RadioSelect)
     why = forms.CharField(label=_("Why, if they said it"), max_length=200, required=False)
+
+
+class TieForm(ActForm):
+    """A member who is kin to a home, or whom one of the two asked for."""
+
+    member = forms.ChoiceField(label=_("Which member?"))
+    kind = forms.ChoiceField(label=_("What joins them?"), choices=Tie.choices, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, members: Sequence[User], **kwargs: Any) -> None:  # noqa: ANN401
+        """Offer the members of the community."""
+        super().__init__(*args, **kwargs)
+        self.people = {str(user.pk): user for user in members}
+        self.fields["member"].choices = [(pk, whole_name(user)) for pk, user in self.people.items()]
+
+    def chosen(self) -> User:
+        """Return who was chosen."""
+        return self.people[self.cleaned_data["member"]]
 
 
 class AdoptionForm(ActForm):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from hulian.accounts.doors import door
 from hulian.accounts.models import User
-from hulian.contact.forms.lists import ChooseForm, RefusalForm
+from hulian.contact.forms.lists import ChooseForm, RefusalForm, TieForm
 from hulian.contact.lists.choices import Choice, choices_for
 from hulian.contact.lists.lines import query, row_of
 from hulian.contact.lists.load import loads_of_draft
@@ -21,6 +21,7 @@ from hulian.contact.members import loads, members_of
 from hulian.contact.models import ContactLink, Proposal, ProposedLink
 from hulian.contact.policy import reach_home
 from hulian.contact.verbs.link import link
+from hulian.contact.verbs.note_tie import note_tie
 from hulian.contact.verbs.reassign import reassign
 from hulian.contact.verbs.refuse import refuse
 from hulian.contact.views.links_lists import get_list
@@ -75,6 +76,20 @@ def refusal(request: HttpRequest, home_id: UUID) -> HttpResponse:
         return redirect(back)
     return FormPage(_("{who} and this home don't suit each other?").format(who=member), _("Write it down"), back,
                     f"{here.called} · {here.address}").show(request, form)
+
+
+@door(PROPOSE)
+def tie(request: HttpRequest, home_id: UUID) -> HttpResponse:
+    """Note that a member is kin to a home, or was asked for; the next draft knows it."""
+    here = reach_home(home_id, PROPOSE, request.actor)
+    form = TieForm(**posted(request), members=[one.user for one in members_of(here.community) if not one.not_asked])
+    back = reverse("contact:home-link", args=[here.pk])
+    if form.is_bound and act_once(request, form, "contact.note_tie", lambda: note_tie(
+            here, form.chosen(), form.cleaned_data["kind"], by=request.actor)):
+        messages.success(request, _("Written down. The next draft knows it."))
+        return redirect(back)
+    return FormPage(_("Who is close to {home}?").format(home=here.called), _("Write it down"), back,
+                    here.address).show(request, form)
 
 
 def _choose(
