@@ -26,6 +26,7 @@ def of_links() -> Iterator[Shot]:
     yield Shot("links-line", ADMIN, at("contact:line", draft.pk, home.pk))
     yield Shot("links-home", ADMIN, at("contact:home-link", home.pk))
     yield Shot("links-refusal", ADMIN, at("contact:refusal", home.pk, query=f"member={link.member_id}&side=household"))
+    yield Shot("links-tie", ADMIN, at("contact:tie", home.pk))
     yield Shot("links-adoption", SECRETARY, at("contact:list-adoption", draft.pk))
     yield Shot("links-member", ADMIN, at("contact:member", link.member_id))
     yield Shot("links-member-facts", ADMIN, at("contact:member-facts", link.member_id))
