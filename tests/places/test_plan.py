@@ -11,7 +11,7 @@ from hulian.places.metres import EARTH, in_metres
 from hulian.places.plan import Ground, Mark, draw
 from hulian.places.plan.fit import SIDE, TOP, WIDTH, frame_of
 from hulian.places.plan.gather import NEAR, gather
-from hulian.places.plan.names import street_of
+from hulian.places.plan.names import LETTER, LINE, MARK, box_around, meet, placed, street_of
 from hulian.places.plan.outline import hull
 
 LON, LAT = 113.05, 23.087
@@ -124,6 +124,30 @@ def test_streets_are_named_by_what_their_addresses_share():
     assert [grid["name"] for grid in plan["grids"]] == ["第三网格"]
     assert [street_of("文化路 4 巷 12 号", finely=True), street_of("榕塘花园 3 栋"), street_of("祠堂")] == [
         "文化路 4 巷", "榕塘花园", ""]
+
+
+SPOTS = st.lists(st.tuples(st.integers(60, 660), st.integers(80, 560)), min_size=3, max_size=30)
+
+
+def boxes_of(names):
+    return [(x - len(name) * LETTER / 2, y - LINE, x + len(name) * LETTER / 2, y) for name, (x, y) in names]
+
+
+def test_a_name_stands_where_no_mark_covers_it():
+    row = [(200, 200), (240, 200), (280, 200)]
+    for mark in [(240, 170), (200, 150), (280, 225), (240, 200)]:
+        (name,) = placed([("工人新村", row)], marks=[mark], houses=row, taken=[], sheet=(720, 420))
+        assert name[0] == "工人新村"
+        assert not meet(boxes_of([name])[0], box_around(mark, MARK))
+
+
+@given(st.lists(SPOTS, min_size=1, max_size=8), SPOTS)
+def test_names_never_lie_on_each_other_nor_outside(groups, marks):
+    named = [("供销社宿舍", spots) for spots in groups]
+    found = boxes_of(placed(named, marks=marks, houses=[], taken=[], sheet=(720, 640)))
+    assert found
+    assert all(box[0] >= 0 and box[2] <= 720 and box[1] >= 0 and box[3] <= 640 for box in found)
+    assert not any(meet(one, other) for at, one in enumerate(found) for other in found[:at])
 
 
 def test_the_scale_bar_says_its_own_length():

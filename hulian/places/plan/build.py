@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from hulian.places.metres import plan_of
 from hulian.places.plan.fit import WIDTH, Frame, frame_of
 from hulian.places.plan.gather import Gathered, gather
-from hulian.places.plan.names import apart, streets
+from hulian.places.plan.names import LETTER, LINE, Box, placed, streets
 from hulian.places.plan.outline import hull, path_of
 from hulian.places.plan.shapes import Drawn, Ground, Mark
 
 Points = Mapping[str, tuple[float, float]]
 HOUSE, BLOCK, SMALL, LARGE = 8.0, 20.0, 4.0, 26.0  # metres across a house and a block of flats; least and most units
 FLATS = 3
+SPACED = 1.1  # the names of grids are spaced a little
 
 
 def draw(grounds: Sequence[Ground], marks: Sequence[Mark], *, title: str, finely: bool = False,
@@ -27,13 +28,15 @@ def draw(grounds: Sequence[Ground], marks: Sequence[Mark], *, title: str, finely
     frame = frame_of(metres.values())
     points = {key: frame.place(spot) for key, spot in metres.items()}
     names = {ground.key: ground.name for ground in grounds}
-    grids = _grids(known, points)
-    labels = apart(streets(known, points, finely=finely)) if streets_named else []
+    grids, gathered = _grids(known, points), gather([m for m in marks if m.key in points], points)
+    labels = placed(
+        streets(known, points, finely=finely) if streets_named else [], marks=[one.point for one in gathered],
+        houses=list(points.values()), taken=[*map(_box_of, grids), _bar(frame)], sheet=(WIDTH, frame.height))
     return {
         "width": WIDTH, "height": frame.height, "title": title, "empty": not known,
         "houses": _houses(known, points, frame), "grids": grids,
         "labels": [{"name": name, "x": x, "y": y} for name, (x, y) in labels],
-        "marks": [_mark(one, names) for one in gather([m for m in marks if m.key in points], points)],
+        "marks": [_mark(one, names) for one in gathered],
         "scale": _scale(frame), "unplaced": [mark for mark in marks if mark.key not in points],
     }
 
@@ -52,6 +55,12 @@ def _foot(spots: Sequence[tuple[float, float]]) -> Drawn:
     return {"x": round((min(xs) + max(xs)) / 2, 1), "y": round(max(y for _x, y in spots) + 50, 1)}
 
 
+def _box_of(grid: Drawn) -> Box:
+    """Return what the name of a grid covers."""
+    half = len(grid["name"]) * LETTER * SPACED / 2
+    return grid["x"] - half, grid["y"] - LINE, grid["x"] + half, grid["y"]
+
+
 def _houses(known: Sequence[Ground], points: Points, frame: Frame) -> str:
     """Return one path with a small square for each house, a larger one for each block of flats."""
     squares = []
@@ -67,6 +76,12 @@ def _mark(one: Gathered, names: Mapping[str, str]) -> Drawn:
     return {"x": one.point[0], "y": one.point[1], "shape": one.shape, "n": one.n, "hollow": one.hollow,
             "letter": first.letter, "url": first.url, "keys": [mark.key for mark in one.marks],
             "name": names[first.key], "words": first.words, "more": more}
+
+
+def _bar(frame: Frame) -> Box:
+    """Return what the scale covers."""
+    scale = _scale(frame)
+    return scale["left"], scale["y"] - LINE, scale["right"], scale["y"]
 
 
 def _scale(frame: Frame) -> Drawn:

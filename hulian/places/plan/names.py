@@ -1,7 +1,10 @@
-"""The names on a plan: of grids, and of streets and estates whose buildings share the beginning of their address."""
+"""The names on a plan: of streets and estates whose buildings share the beginning of their address.
+
+A name stands beside its buildings, where it covers no mark, no other name and as few houses as can be.
+"""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hulian.places.plan.shapes import Ground
 
@@ -9,6 +12,9 @@ Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 FEW = 3  # two houses are no street
 LETTER, LINE = 25, 34  # units: how broad a character is on a phone, and how high a line
+GAP = 20  # units between a name and its buildings
+MARK = 30  # units from the middle of a mark to its edge
+WORST = 1000  # houses: a mark under a name weighs more than all houses of a street
 
 
 def street_of(address: str, *, finely: bool = False) -> str:
@@ -17,34 +23,66 @@ def street_of(address: str, *, finely: bool = False) -> str:
     return found[1].strip() if found else ""
 
 
-def streets(grounds: Iterable[Ground], points: Mapping[str, Point], *, finely: bool) -> list[tuple[str, Point]]:
-    """Return each street with where its name stands: in the middle above its buildings, the largest street first."""
+def streets(grounds: Iterable[Ground], points: Mapping[str, Point], *, finely: bool) -> list[tuple[str, list[Point]]]:
+    """Return each street with where its buildings stand, the largest street first."""
     found: dict[str, list[Point]] = {}
     for ground in grounds:
         if ground.key in points and (name := street_of(ground.name, finely=finely)):
             found.setdefault(name, []).append(points[ground.key])
     several = sorted((-len(spots), name) for name, spots in found.items() if len(spots) >= FEW)
-    return [(name, _above(found[name])) for _n, name in several]
+    return [(name, found[name]) for _n, name in several]
 
 
-def apart(labels: Iterable[tuple[str, Point]], taken: Sequence[Box] = (), width: float = 720) -> list[
-        tuple[str, Point]]:
-    """Return the names that fit beside each other, moved in from the edge; a name that would lie on another is left."""
-    boxes, kept = list(taken), []
-    for name, (wanted, y) in labels:
+def placed(names: Iterable[tuple[str, Sequence[Point]]], *, marks: Sequence[Point], houses: Sequence[Point],
+           taken: Sequence[Box], sheet: Point) -> list[tuple[str, Point]]:
+    """Return each name with the middle of its foot; one that would lie on another name wherever it stood is left out.
+
+    `taken` are boxes that no name may touch; `sheet` is how broad and how high the drawing is, in units.
+    """
+    boxes, faces, kept = list(taken), [box_around(mark, MARK) for mark in marks], []
+    for name, spots in names:
         half = len(name) * LETTER / 2
-        x = min(max(wanted, half + 4), width - half - 4)
-        box = (x - half, y - LINE, x + half, y)
-        if not any(_meet(box, other) for other in boxes):
+        boxed = [(_box(x, y, half), (x, y)) for x, y in _beside(spots, half)]
+        free = [(box, spot) for box, spot in boxed if _inside(box, sheet) and not any(meet(box, o) for o in boxes)]
+        if free:
+            box, (x, y) = min(free, key=lambda one: _covered(one[0], faces, houses))
             boxes.append(box)
             kept.append((name, (round(x, 1), round(y, 1))))
     return kept
 
 
-def _above(spots: Sequence[Point]) -> Point:
-    xs = [x for x, _y in spots]
-    return (min(xs) + max(xs)) / 2, min(y for _x, y in spots) - 20
+def box_around(point: Point, reach: float) -> Box:
+    """Return the square around a point."""
+    return point[0] - reach, point[1] - reach, point[0] + reach, point[1] + reach
 
 
-def _meet(one: Box, other: Box) -> bool:
+def meet(one: Box, other: Box) -> bool:
+    """Return whether two boxes touch."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _beside(spots: Sequence[Point], half: float) -> Iterator[Point]:
+    """Yield where the name of some buildings can stand, the best first: above, below, at a corner, at a side."""
+    xs, ys = [x for x, _y in spots], [y for _x, y in spots]
+    left, right, top, foot = min(xs), max(xs), min(ys), max(ys)
+    middle, above, below = (left + right) / 2, top - GAP, foot + GAP + LINE
+    yield from ((middle, above), (middle, below))
+    for y in (above, below):
+        yield from ((left + half, y), (right - half, y), (left - half, y), (right + half, y))
+    beside, waist = half + GAP, (top + foot + LINE) / 2
+    yield from ((right + beside, waist), (left - beside, waist))
+
+
+def _box(x: float, y: float, half: float) -> Box:
+    return x - half, y - LINE, x + half, y
+
+
+def _inside(box: Box, sheet: Point) -> bool:
+    return box[0] >= 4 and box[1] >= 0 and box[2] <= sheet[0] - 4 and box[3] <= sheet[1]
+
+
+def _covered(box: Box, faces: Sequence[Box], houses: Sequence[Point]) -> int:
+    """Return how much a name would hide; a mark is worse than houses."""
+    left, top, right, foot = box
+    hidden = sum(left < x < right and top < y < foot for x, y in houses)
+    return hidden + WORST * sum(meet(box, face) for face in faces)
