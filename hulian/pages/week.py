@@ -59,13 +59,13 @@ def _station(actor: Actor) -> str:
         return ""
     today = clock.today()
     begins = clock.local_moment(today, 0)
-    days = StationDay.objects.filter(team=team)
-    held = days.filter(opens_at__gte=begins, opens_at__lt=begins + timedelta(days=1)).first()
-    if held:
-        return _words(f"{clock.local(held.opens_at):%-H:%M}", held.place)
-    if team.weekday != today.weekday() or days.filter(moved_from=today).exists():
-        return ""
-    return _words(f"{team.opens:%-H:%M}", team.place)
+    held = Q(opens_at__gte=begins, opens_at__lt=begins + timedelta(days=1))
+    days = StationDay.objects.filter(held | Q(moved_from=today), team=team)
+    known = {clock.local(row.opens_at).date() == today: row for row in days}
+    if here := known.get(True):
+        return _words(f"{clock.local(here.opens_at):%-H:%M}", here.place)
+    moved_away = bool(known)
+    return _words(f"{team.opens:%-H:%M}", team.place) if team.weekday == today.weekday() and not moved_away else ""
 
 
 def _words(time: str, place: str) -> str:

@@ -1,0 +1,46 @@
+"""今天 says whether the team receives today, whatever the day of the week, and asks as often on each."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from hulian.core import clock
+from hulian.teams.models import StationTeam
+from hulian.teams.verbs.move_day import move_day
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def team(community):
+    return StationTeam.objects.get(community=community())
+
+
+def noon(team, days=0):
+    """The moment at noon of the team's day after next week's, and so many days later."""
+    ahead = (team.weekday - clock.today().weekday()) % 7 + 7
+    return clock.local_moment(clock.today() + timedelta(days=ahead + days), 12)
+
+
+def said(client, moment):
+    """The date and what stands beside it, and how many questions the page asked."""
+    with clock.at(moment), CaptureQueriesContext(connection) as asked:
+        page = client.get("/today/").content.decode()
+    return "驻点日 14:30 在榕塘居委会一楼" in page, len(asked)
+
+
+def test_each_day_of_the_week_asks_as_often(client_of, team):
+    client = client_of("li")
+    days = [said(client, noon(team, day)) for day in range(7)]
+    assert [here for here, _asked in days] == [True] + [False] * 6
+    assert len({asked for _here, asked in days}) == 1
+
+
+def test_a_day_that_was_moved_is_said_on_the_new_day_alone(client_of, actor, team):
+    usual = clock.local(noon(team)).date()
+    move_day(team, usual, to=usual + timedelta(days=2), opens=team.opens, closes=team.closes, place=team.place,
+             reason="台风", by=actor("fen"))
+    client = client_of("li")
+    assert [said(client, noon(team, day))[0] for day in (0, 2)] == [False, True]
