@@ -40,7 +40,7 @@ def url(name, *args):
 
 
 def words(answer):
-    return answer.content.decode()
+    return answer.content.decode().replace("\xa0", " ")
 
 
 def post(client, where, **form):

@@ -14,7 +14,7 @@ Row = dict[str, Any]
 
 def layer_names() -> dict[str, str]:
     """Return the three layers with their names."""
-    return {"cases": _("Open matters"), "coverage": _("Without a contact"), "silence": _("Not heard from")}
+    return {"cases": _("Open matters"), "coverage": _("Without a contact"), "silence": _("Not seen for long")}
 
 
 def counted(layer: str, n: int) -> str:
@@ -36,8 +36,7 @@ def title_of(layer: str, rows: Sequence[Row], where: str) -> str:
         return _("{where}: {what}, in {m} places").format(where=where, what=counted(layer, total), m=len(rows))
     if len(rows) == 1:
         return _("{name}: {what}, elsewhere none").format(name=first["name"], what=counted(layer, first["n"]))
-    return _("{name}: {what}, the most in {where}").format(
-        name=first["name"], what=counted(layer, first["n"]), where=where)
+    return _("{name} has the most: {what}").format(name=first["name"], what=counted(layer, first["n"]))
 
 
 def total_of(layer: str, rows: Sequence[Row]) -> str:
