@@ -24,7 +24,7 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """A page with one form: its title, the words on its button, the way back."""
+    """A page with one form: its title, the words on its button, the way back; `hint` says what will follow."""
 
     title: str
     act: str
@@ -32,6 +32,7 @@ class FormPage:
     kicker: str = ""
     template: str = "form_page.html"
     more: dict[str, Any] | None = None
+    hint: str = ""
 
     def show(self, request: HttpRequest, form: ActForm) -> HttpResponse:
         """Render the page; 422 where the form has errors."""

@@ -48,13 +48,15 @@ class TieForm(ActForm):
     """A member who is kin to a home, or whom one of the two asked for."""
 
     member = forms.ChoiceField(label=_("Which member?"))
-    kind = forms.ChoiceField(label=_("What joins them?"), choices=Tie.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("What joins them?"), widget=forms.RadioSelect, choices=[
+        (Tie.KIN, Tie.KIN.label), (Tie.WISH, _("one of the two asked for it"))])
 
     def __init__(self, *args: Any, members: Sequence[User], **kwargs: Any) -> None:  # noqa: ANN401
         """Offer the members of the community."""
         super().__init__(*args, **kwargs)
         self.people = {str(user.pk): user for user in members}
-        self.fields["member"].choices = [(pk, whole_name(user)) for pk, user in self.people.items()]
+        named = [(pk, whole_name(user)) for pk, user in self.people.items()]
+        self.fields["member"].choices = [("", gettext("Choose somebody")), *named]
 
     def chosen(self) -> User:
         """Return who was chosen."""

@@ -74,8 +74,9 @@ def refusal(request: HttpRequest, home_id: UUID) -> HttpResponse:
             here, member, form.cleaned_data["side"], why=form.cleaned_data["why"], by=request.actor)):
         messages.success(request, _("Written down. The two will never be put together again."))
         return redirect(back)
-    return FormPage(_("{who} and this home don't suit each other?").format(who=member), _("Write it down"), back,
-                    f"{here.called} · {here.address}").show(request, form)
+    title = _("{home} and {who}: not the right match?").format(home=here.called, who=member)
+    hint = _("Once it is written down, {who} will not be proposed for this home again.").format(who=member)
+    return FormPage(title, _("Write it down"), back, here.address, hint=hint).show(request, form)
 
 
 @door(PROPOSE)
@@ -88,8 +89,8 @@ def tie(request: HttpRequest, home_id: UUID) -> HttpResponse:
             here, form.chosen(), form.cleaned_data["kind"], by=request.actor)):
         messages.success(request, _("Written down. The next draft knows it."))
         return redirect(back)
-    return FormPage(_("Who is close to {home}?").format(home=here.called), _("Write it down"), back,
-                    here.address).show(request, form)
+    return FormPage(_("Who is close to {home}?").format(home=here.called), _("Write it down"), back, here.address,
+                    hint=_("The next draft prefers this member for the home.")).show(request, form)
 
 
 def _choose(
