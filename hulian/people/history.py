@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -21,22 +22,39 @@ def history(home: Household, here: Iterable[Resident]) -> list[Line]:
     Who was forgotten is named no more, and a first day that we don't know isn't told.
     """
     happened: dict[tuple[date, str], list[str]] = {}
-    for stay in home.stays.filter(resident__erased_at=None).select_related("resident", "to_household"):
+    stays, people = _stays_of(home), list(here)
+    before = _homes_before(home) if any(one.came == Came.WITHIN for one in [*stays, *people]) else {}
+    for stay in stays:
         if stay.since:
-            happened.setdefault((stay.since, came_words(stay)), []).append(str(stay.resident))
+            came = came_words(stay, before.get((stay.resident_id, stay.since), ""))
+            happened.setdefault((stay.since, came), []).append(str(stay.resident))
         happened.setdefault((stay.until, went_words(stay)), []).append(str(stay.resident))
-    for person in here:
+    for person in people:
         if person.here_since:
-            happened.setdefault((person.here_since, came_words(person)), []).append(str(person))
+            came = came_words(person, before.get((person.pk, person.here_since), ""))
+            happened.setdefault((person.here_since, came), []).append(str(person))
     lines = [{"at": day, "who": "、".join(names), "text": words} for (day, words), names in happened.items()]
     lines.reverse()  # so that on one day too the latest stands first
     lines.sort(key=lambda line: line["at"], reverse=True)
     return lines
 
 
-def came_words(one: Resident | Stay) -> str:
-    """Return how somebody came."""
-    return str(Came(one.came).label)
+def _stays_of(home: Household) -> list[Stay]:
+    return list(home.stays.filter(resident__erased_at=None).select_related("resident", "to_household"))
+
+
+def _homes_before(home: Household) -> dict[tuple[UUID, date], str]:
+    """Return in which home of the community somebody lived before, by who and since when they live here."""
+    rows = Stay.objects.filter(to_household=home, went=Went.WITHIN).select_related("household")
+    return {(row.resident_id, row.until): str(row.household) for row in rows}
+
+
+def came_words(one: Resident | Stay, before: str = "") -> str:
+    """Return how somebody came, and from which home where that is told."""
+    words = str(Came(one.came).label)
+    if one.came != Came.WITHIN or not before:
+        return words
+    return _("{words} ({where})").format(words=words, where=before)
 
 
 def went_words(stay: Stay) -> str:
@@ -45,7 +63,7 @@ def went_words(stay: Stay) -> str:
     words = str(Went(stay.went).label)
     if not where:
         return words
-    if stay.went == Went.MERGED:
+    if stay.went in {Went.MERGED, Went.WITHIN}:
         return _("{words} ({where})").format(words=words, where=where)
     return _("{words}, to {where}").format(words=words, where=where)
 
@@ -56,12 +74,12 @@ def ended_words(home: Household) -> str:
         return _("This home is one with {home} now.").format(home=home.merged_into)
     if home.moved_out_at is None:
         return ""
-    last = home.stays.order_by("-until", "-id").first()
+    last = home.stays.select_related("to_household").order_by("-until", "-id").first()
     if last and last.went == Went.DIED:
         return _("The last of this home passed away ({when}).").format(when=spoken(last.until))
     when = spoken(last.until if last else home.moved_out_at.date())
-    if home.moved_to:
-        return _("This home moved out ({when}), to {where}.").format(when=when, where=home.moved_to)
+    if where := home.moved_to or (str(last.to_household) if last and last.went == Went.WITHIN else ""):
+        return _("This home moved out ({when}), to {where}.").format(when=when, where=where)
     return _("This home moved out ({when}).").format(when=when)
 
 

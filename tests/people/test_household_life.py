@@ -23,6 +23,7 @@ from hulian.people.verbs.leave_home import leave_home
 from hulian.people.verbs.merge_households import merge_households
 from hulian.people.verbs.move_in import move_in
 from hulian.people.verbs.move_out import move_out
+from hulian.people.verbs.move_within import move_within
 from hulian.people.verbs.new_household import new_household
 from hulian.people.verbs.new_resident import new_resident
 from hulian.people.verbs.note_death import note_death
@@ -292,8 +293,8 @@ def test_who_may_not_edit_homes_changes_nothing(actor, home, today, slug, start)
     assert Stay.objects.count() == 0
 
 
-STEPS = st.lists(st.tuples(st.sampled_from(["join", "leave", "back", "split", "merge", "die", "out", "in"]),
-                           st.integers(0, 9), st.integers(0, 3)), max_size=12)
+STEPS = st.lists(st.tuples(st.sampled_from(["join", "leave", "back", "split", "merge", "within", "die", "out",
+                                            "in"]), st.integers(0, 9), st.integers(0, 3)), max_size=12)
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -335,6 +336,7 @@ class _World:
             "split": lambda: self.homes.append(split_household(
                 person.household, [person], building=home.dwelling.building, unit=f"s{which}", day=day, by=self.by)),
             "merge": lambda: merge_households(home, other, day=day, by=self.by),
+            "within": lambda: move_within([person], other, day=day, by=self.by),
             "die": lambda: note_death(person, day=day, by=self.by),
             "out": lambda: move_out(home, day=day, by=self.by),
             "in": lambda: self.homes.append(move_in(home.dwelling, people=[{"name": f"住{len(self.homes)}"}], day=day,

@@ -27,6 +27,7 @@ class Came(models.TextChoices):
     BACK = "back", pgettext_lazy("household life", "came back")
     SPLIT = "split", pgettext_lazy("household life", "became a household of their own")
     MERGED = "merged", pgettext_lazy("household life", "came to one household with another")
+    WITHIN = "within", pgettext_lazy("household life", "came from another home here")
 
 
 class Resident(models.Model):

@@ -15,6 +15,7 @@ class Went(models.TextChoices):
     MOVED_OUT = "out", pgettext_lazy("household life", "moved out")
     SPLIT = "split", pgettext_lazy("household life", "became a household of their own")
     MERGED = "merged", pgettext_lazy("household life", "came to one household with another")
+    WITHIN = "within", pgettext_lazy("household life", "went to another home here")
     DIED = "died", pgettext_lazy("household life", "passed away")
 
 
