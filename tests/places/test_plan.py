@@ -144,8 +144,9 @@ def test_a_name_stands_where_no_mark_covers_it():
 @given(st.lists(SPOTS, min_size=1, max_size=8), SPOTS)
 def test_names_never_lie_on_each_other_nor_outside(groups, marks):
     named = [("供销社宿舍", spots) for spots in groups]
+    assert placed(named, marks=[], houses=[], taken=[], sheet=(720, 640))
     found = boxes_of(placed(named, marks=marks, houses=[], taken=[], sheet=(720, 640)))
-    assert found
+    assert not any(meet(box, box_around(mark, MARK)) for box in found for mark in marks)
     assert all(box[0] >= 0 and box[2] <= 720 and box[1] >= 0 and box[3] <= 640 for box in found)
     assert not any(meet(one, other) for at, one in enumerate(found) for other in found[:at])
 

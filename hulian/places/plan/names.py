@@ -1,6 +1,7 @@
 """The names on a plan: of streets and estates whose buildings share the beginning of their address.
 
-A name stands beside its buildings, where it covers no mark, no other name and as few houses as can be.
+A name stands beside its buildings, where it covers no mark, no other name and as few houses as can be. Where it
+can't, it is left out: the list beside the map has every name.
 """
 
 import re
@@ -14,7 +15,6 @@ FEW = 3  # two houses are no street
 LETTER, LINE = 25, 34  # units: how broad a character is on a phone, and how high a line
 GAP = 20  # units between a name and its buildings
 MARK = 30  # units from the middle of a mark to its edge
-WORST = 1000  # houses: a mark under a name weighs more than all houses of a street
 
 
 def street_of(address: str, *, finely: bool = False) -> str:
@@ -35,17 +35,17 @@ def streets(grounds: Iterable[Ground], points: Mapping[str, Point], *, finely: b
 
 def placed(names: Iterable[tuple[str, Sequence[Point]]], *, marks: Sequence[Point], houses: Sequence[Point],
            taken: Sequence[Box], sheet: Point) -> list[tuple[str, Point]]:
-    """Return each name with the middle of its foot; one that would lie on another name wherever it stood is left out.
+    """Return each name that has a place, with the middle of its foot.
 
     `taken` are boxes that no name may touch; `sheet` is how broad and how high the drawing is, in units.
     """
-    boxes, faces, kept = list(taken), [box_around(mark, MARK) for mark in marks], []
+    boxes, kept = [*taken, *(box_around(mark, MARK) for mark in marks)], []
     for name, spots in names:
         half = len(name) * LETTER / 2
         boxed = [(_box(x, y, half), (x, y)) for x, y in _beside(spots, half)]
         free = [(box, spot) for box, spot in boxed if _inside(box, sheet) and not any(meet(box, o) for o in boxes)]
         if free:
-            box, (x, y) = min(free, key=lambda one: _covered(one[0], faces, houses))
+            box, (x, y) = min(free, key=lambda one: _hidden(one[0], houses))
             boxes.append(box)
             kept.append((name, (round(x, 1), round(y, 1))))
     return kept
@@ -67,8 +67,8 @@ def _beside(spots: Sequence[Point], half: float) -> Iterator[Point]:
     left, right, top, foot = min(xs), max(xs), min(ys), max(ys)
     middle, above, below = (left + right) / 2, top - GAP, foot + GAP + LINE
     yield from ((middle, above), (middle, below))
-    for y in (above, below):
-        yield from ((left + half, y), (right - half, y), (left - half, y), (right + half, y))
+    for x in (left + half, right - half, left, right, left - half, right + half):
+        yield from ((x, above), (x, below))
     beside, waist = half + GAP, (top + foot + LINE) / 2
     yield from ((right + beside, waist), (left - beside, waist))
 
@@ -81,8 +81,7 @@ def _inside(box: Box, sheet: Point) -> bool:
     return box[0] >= 4 and box[1] >= 0 and box[2] <= sheet[0] - 4 and box[3] <= sheet[1]
 
 
-def _covered(box: Box, faces: Sequence[Box], houses: Sequence[Point]) -> int:
-    """Return how much a name would hide; a mark is worse than houses."""
+def _hidden(box: Box, houses: Sequence[Point]) -> int:
+    """Return how many houses a name would hide."""
     left, top, right, foot = box
-    hidden = sum(left < x < right and top < y < foot for x, y in houses)
-    return hidden + WORST * sum(meet(box, face) for face in faces)
+    return sum(left < x < right and top < y < foot for x, y in houses)
