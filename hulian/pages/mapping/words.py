@@ -33,7 +33,7 @@ def title_of(layer: str, rows: Sequence[Row], where: str) -> str:
                 "silence": _("We have heard from every home in {where}")}[layer].format(where=where)
     first, total = rows[0], sum(row["n"] for row in rows)
     if len(rows) > 1 and rows[1]["n"] == first["n"]:
-        return _("{where}: {what}, in {m} places").format(where=where, what=counted(layer, total), m=len(rows))
+        return _("{what}, in {m} places").format(what=counted(layer, total), m=len(rows))
     if len(rows) == 1:
         return _("{name}: {what}, elsewhere none").format(name=first["name"], what=counted(layer, first["n"]))
     return _("{name} has the most: {what}").format(name=first["name"], what=counted(layer, first["n"]))
