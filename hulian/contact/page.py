@@ -97,7 +97,7 @@ def _rhythm_facts(rhythm: Rhythm | None) -> dict[str, Any]:
     row = rhythm or Rhythm()
     by_hand = _("set by hand") if row.tier_by_hand else _("as their needs say")
     return {"title": _("Keeping in touch"), "lines": [
-        {"label": _("how often"), "text": f"{row.get_tier_display()} ({by_hand})"},
+        {"label": _("how often"), "text": _("{what} ({why})").format(what=row.get_tier_display(), why=by_hand)},
         {"label": _("is told"), "text": row.get_tell_by_display()},
         *([{"label": _("last heard from"), "text": spoken(row.heard_at)}] if row.heard_at else []),
         *([{"label": _("nobody opened"), "text": spoken(row.tried_at)}] if row.tried_at else []),
