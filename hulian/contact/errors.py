@@ -75,6 +75,19 @@ class AwayTwice(Refused):
         return _("One of the two is away in these days already. Please look at the dates once more.")
 
 
+class WrongDays(Refused):
+    """The days of a stand-in run backwards, are over, or lie too far ahead; `field` is the day that is wrong."""
+
+    def __init__(self, field: str, said: str) -> None:
+        """Keep which day, and what is wrong with it."""
+        super().__init__(field)
+        self.field, self.said = field, said
+
+    def words(self) -> str:
+        """Say so."""
+        return self.said
+
+
 class NotAdopted(Refused):
     """A list goes on the notice board only after the branch meeting."""
 

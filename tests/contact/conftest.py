@@ -10,6 +10,7 @@ from hulian.contact.models import ContactLink, Due
 from hulian.contact.verbs.link import link
 from hulian.core.actor import HULIAN
 from hulian.core.ids import new_id
+from hulian.policies import pack
 
 
 @pytest.fixture
@@ -28,6 +29,23 @@ def chu(community):
     user = add_user("chu", name="陈国柱", called="柱叔", by=HULIAN, area=community())
     grant_role(user, "contact_member", community(), by=HULIAN)
     return user
+
+
+@pytest.fixture
+def overrule(settings):
+    """Return what lets a place have a value of its own for a rule, as a file of its pack does."""
+    folder, rules = settings.DATA / "policies", []
+    folder.mkdir(exist_ok=True)
+
+    def write(rule_id, value, area):
+        rules.append(f'[[rule]]\nid = "{rule_id}"\nvalue = {value}\nsince = 2020-01-01\narea = "{area.path}"\n'
+                     'sure = "H"\ntitle = "自定"\nbody = "本地"\nyear = 2020\nurl = ""\n')
+        (folder / "test.toml").write_text("\n".join(rules))
+        pack._rules.cache_clear()
+
+    yield write
+    (folder / "test.toml").unlink(missing_ok=True)
+    pack._rules.cache_clear()
 
 
 @pytest.fixture

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from hulian.contact.errors import WrongDays
 from hulian.contact.models import ContactLink, StandIn, StandInTold
 from hulian.contact.verbs.set_rhythm import set_rhythm
-from hulian.contact.verbs.stand_in import stand_in
+from hulian.contact.verbs.stand_in import back_early, stand_in
 from hulian.core import clock
 from hulian.core.ids import new_id
 
@@ -49,12 +50,42 @@ def test_the_office_arranges_it_for_any_member_of_its_branch_only(luo_homes, chu
     assert send(client, "/stand-ins/new/", member=str(chu.pk), instead=str(person("luo").pk), **days).status_code == 302
 
 
-def test_days_that_run_backwards_or_are_over_are_asked_again(luo_homes, chu, client_of, send, days):
-    yesterday = str(clock.today() - timedelta(days=1))
-    who = {"member": str(ContactLink.objects.first().member_id), "instead": str(chu.pk)}
-    for wrong in ({"last": yesterday}, {"first": yesterday}, {"last": ""}):
-        assert send(client_of("luo"), "/stand-ins/new/", **who, **days | wrong).status_code == 422
+WRONG = [(0, -1, "last", "最后一天在第一天前面了"), (-1, 3, "first", "这一天已经过去了"),
+         (-9000, -8000, "first", "这一天已经过去了"), (0, 184, "last", "替班最多安排到"),
+         (200, 203, "last", "替班最多安排到"), (0, 300_000, "last", "替班最多安排到")]
+
+
+@pytest.mark.parametrize(("first", "last", "field", "words"), WRONG)
+def test_days_that_run_backwards_are_over_or_lie_far_ahead_are_asked_again(
+    luo_homes, chu, person, actor, community, client_of, send, first, last, field, words,
+):
+    first, last = (clock.today() + timedelta(days=days) for days in (first, last))
+    response = send(client_of("luo"), "/stand-ins/new/", member=str(person("luo").pk), instead=str(chu.pk),
+                    first=str(first), last=str(last), why="ill")
+    assert response.status_code == 422
+    assert words in "".join(response.context["form"].errors[field])
+    with pytest.raises(WrongDays) as refused:
+        stand_in(community(), person("luo"), chu, first=first, last=last, why="ill", by=actor("luo"))
+    assert words in refused.value.words()
     assert not StandIn.objects.exists()
+
+
+def test_a_day_that_is_missing_is_asked_for(luo_homes, chu, person, client_of, send, days):
+    who = {"member": str(person("luo").pk), "instead": str(chu.pk)}
+    for missing in ({"first": ""}, {"last": ""}, {"last": "2026-02-31"}):
+        assert send(client_of("luo"), "/stand-ins/new/", **who, **days | missing).status_code == 422
+    assert not StandIn.objects.exists()
+
+
+def test_half_a_year_may_be_arranged_and_a_place_may_have_its_own_rule(
+    luo_homes, chu, person, actor, community, overrule,
+):
+    days = {"first": clock.today(), "last": clock.today() + timedelta(days=183), "why": "ill", "by": actor("luo")}
+    overrule("contact.stand_in_days", 30, community("demo-litang"))
+    back_early(stand_in(community(), person("luo"), chu, **days), by=actor("luo"))
+    overrule("contact.stand_in_days", 30, community())
+    with pytest.raises(WrongDays):
+        stand_in(community(), person("luo"), chu, **days)
 
 
 def test_nobody_stands_in_who_is_away_then_themselves(away, chu, client_of, send, days, person):

@@ -8,8 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from hulian.accounts.models import User
 from hulian.contact.codes import Away
+from hulian.contact.errors import WrongDays
+from hulian.contact.verbs.stand_in import check_days
 from hulian.core import clock
 from hulian.core.forms import ActForm
+from hulian.places.models import Area
 
 
 class StandInForm(ActForm):
@@ -21,9 +24,12 @@ class StandInForm(ActForm):
     last = forms.DateField(label=_("Last day"))
     why = forms.ChoiceField(label=_("Why"), choices=Away.choices, widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, members: Sequence[User], me: User | None, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(
+        self, *args: Any, community: Area, members: Sequence[User], me: User | None, **kwargs: Any,  # noqa: ANN401
+    ) -> None:
         """Offer the members of one's own branch only; with `me`, it is for oneself."""
         super().__init__(*args, **kwargs)
+        self.community = community
         self.people = {str(user.pk): user for user in members}
         named = [(pk, str(user)) for pk, user in self.people.items()]
         self.fields["member"].choices = named
@@ -35,18 +41,14 @@ class StandInForm(ActForm):
             self.fields["instead"].choices = [(pk, name) for pk, name in named if pk != str(me.pk)]
         self.fields["first"].initial = clock.today()
 
-    def clean_first(self) -> Any:  # noqa: ANN401 - a date
-        """Refuse a day that is over."""
-        day = self.cleaned_data["first"]
-        if day < clock.today():
-            raise forms.ValidationError(_("This day is over. Please look at it once more."))
-        return day
-
     def clean(self) -> dict[str, Any]:
-        """Want the last day on or after the first, and two different people."""
+        """Want days that the verb takes, and two different people."""
         data = super().clean() or {}
-        if data.get("first") and data.get("last") and data["last"] < data["first"]:
-            self.add_error("last", _("The last day lies before the first. Please look at it once more."))
+        if data.get("first") and data.get("last"):
+            try:
+                check_days(self.community, data["first"], data["last"])
+            except WrongDays as wrong:
+                self.add_error(wrong.field, wrong.words())
         if data.get("member") and data.get("member") == data.get("instead"):
             self.add_error("instead", _("Please choose somebody else than who is away."))
         return data

@@ -1,24 +1,27 @@
 """stand in: a member is away for a while, another comes instead; it goes back by itself after the last day."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from hulian.accounts.matrix import may
 from hulian.accounts.models import User
 from hulian.accounts.require import NotAllowed
 from hulian.audit.record import record
 from hulian.contact.codes import Away
-from hulian.contact.errors import AwayTwice, NotAMember
+from hulian.contact.errors import AwayTwice, NotAMember, WrongDays
 from hulian.contact.members import members_of
 from hulian.contact.models import StandIn, StandInTold
 from hulian.core import clock
 from hulian.core.actor import Actor
+from hulian.core.spoken import spoken
 from hulian.notices.tell import tell
 from hulian.people.models import Household
 from hulian.places.models import Area
+from hulian.policies.pack import rule
 
 
 def allowed(community: Area, member_id: UUID, by: Actor) -> bool:
@@ -29,9 +32,10 @@ def allowed(community: Area, member_id: UUID, by: Actor) -> bool:
 def stand_in(
     community: Area, member: User, instead: User, *, first: date, last: date, why: str, by: Actor,
 ) -> StandIn:
-    """Let `instead` come from the first day to the last. Raises NotAllowed, NotAMember, AwayTwice."""
+    """Let `instead` come from the first day to the last. Raises NotAllowed, WrongDays, NotAMember, AwayTwice."""
     if not allowed(community, member.pk, by):
         raise NotAllowed("stand_in.write")
+    check_days(community, first, last)
     known = {one.user.pk for one in members_of(community)}
     if not {member.pk, instead.pk} <= known or member.pk == instead.pk:
         raise NotAMember
@@ -47,6 +51,18 @@ def stand_in(
                codes={"member": str(member.pk), "instead": str(instead.pk), "from": str(first), "to": str(last)})
         tell([member.pk, instead.pk], "stand_in", by=by)
     return row
+
+
+def check_days(community: Area, first: date, last: date) -> None:
+    """Raise WrongDays for days that run backwards, are over, or lie further ahead than the rule of the place says."""
+    if first < clock.today():
+        raise WrongDays("first", _("This day is over. Please look at it once more."))
+    if last < first:
+        raise WrongDays("last", _("The last day lies before the first. Please look at it once more."))
+    latest = clock.today() + timedelta(days=rule("contact.stand_in_days", community.path).value)
+    if last > latest:
+        words = _("At most until {day}. Whoever is away for longer: the branch finds somebody else for the homes.")
+        raise WrongDays("last", words.format(day=spoken(latest)))
 
 
 def back_early(row: StandIn, *, by: Actor) -> StandIn:

@@ -35,7 +35,7 @@ def new(request: HttpRequest) -> HttpResponse:
     community = _community(request)
     office = may(request.actor, "stand_in.write", community.path)
     members = [one.user for one in members_of(community)]
-    form = StandInForm(**posted(request), members=members, me=None if office else request.user)
+    form = StandInForm(**posted(request), community=community, members=members, me=None if office else request.user)
     done = form.is_bound and act_once(request, form, "contact.stand_in",
                                       lambda: stand_in(community, by=request.actor, **form.facts()))
     if done:
