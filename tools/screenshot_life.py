@@ -21,6 +21,8 @@ def of_life() -> Iterator[Shot]:
     yield Shot("life", WORKER, at("contact:life", family.pk))
     for name in ("life-arrival", "life-departure", "life-death", "life-move-out", "life-split", "life-merger"):
         yield Shot(name, WORKER, at(f"contact:{name}", family.pk))
+    yield Shot("life-from-here", WORKER, at("contact:life-from-here", family.pk, query="q=陈姨"))
+    yield Shot("life-move", WORKER, at("contact:life-move", rows.home("陈姨").pk, query=f"to={family.pk}"))
     gone = _left()
     yield Shot("life-newcomers", WORKER, at("contact:life-newcomers", gone.pk))
     yield Shot("home-moved-out", WORKER, at("people:household", gone.pk))

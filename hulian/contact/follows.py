@@ -1,7 +1,9 @@
 """What follows in household contact when a home changes: its link, what is due there, and who is told."""
 
+from hulian.cases.models import Happened
+from hulian.cases.verbs.follow_home import tell_of_home
 from hulian.contact import rhythm
-from hulian.contact.codes import Basis
+from hulian.contact.codes import Basis, LinkEnd
 from hulian.contact.errors import HasLeft, NotAMember, PairRefused
 from hulian.contact.models import ContactLink, KnownTie, Refusal
 from hulian.contact.verbs.link import link, unlink
@@ -21,6 +23,17 @@ def let_go(home: Household, why: str, *, by: Actor) -> None:
     """End the link of a home that isn't there any more, and drop what was due for it."""
     unlink([home], why, by=by)
     rhythm.drop(home)
+
+
+def left_behind(home: Household, *, verb: str, by: Actor) -> None:
+    """After somebody left: the home goes on with fewer people, or nobody is there any more and it is let go."""
+    if home.stands:
+        tell_contact(home, "resident_left", by=by)
+        rhythm.settle(home, verb=verb)
+        return
+    tell_contact(home, "home_moved_out", by=by)
+    let_go(home, LinkEnd.MOVED_OUT, by=by)
+    tell_of_home(home, Happened.MOVED_OUT, by=by)
 
 
 def carry_on(home: Household, into: Household, basis: str = Basis.KEPT) -> bool:

@@ -1,12 +1,13 @@
 """The page of what changes in a home: what can be written down, and what will follow from it."""
 
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hulian.cases.finding import find_homes
+from hulian.cases.finding import find_homes, findable
 from hulian.cases.models import Case
 from hulian.contact.who import contact_of
 from hulian.core.actor import Actor
@@ -31,6 +32,9 @@ def choices(home: Household) -> list[dict[str, Any]]:
     found = [_choice(home, "arrival", _("Somebody moved in"), _("or was born, or came back"), "user-plus")]
     if people > 1:
         found.append(_choice(home, "departure", _("Somebody left"), _("one of them, the others stay"), "user"))
+    if people:
+        found.append(_choice(home, "move", _("Somebody moved to another home here"),
+                             _("in with a daughter two houses on, say"), "map-pin"))
     found.append(_choice(home, "move-out", _("The whole home moved out"), "", "house"))
     if people > 1:
         found.append(_choice(home, "split", _("They became two homes"), _("some have a home of their own"), "users"))
@@ -48,13 +52,27 @@ def follows(home: Household, by: Actor, what: str) -> list[str]:
     count = Case.objects.visible_to(by).open().filter(household=home).count()
     contact, _stand_in = contact_of(home)
     lines = [_of_matters(what, count), _of_contact(what, str(contact)) if contact else ""]
+    if what == "move":
+        lines.insert(0, _("Their telephone, their needs and what they agreed to go along."))
     if what == "death":
         lines.insert(0, _("Nobody will ring them or ask for them from now on. What we kept in mind for them ends."))
     return [line for line in lines if line]
 
 
-def one_with(home: Household, by: Actor, query: str) -> list[Household]:
-    """Return homes that it could be one with: those found, else those of the same door and house."""
+def instead(home: Household, what: str) -> dict[str, str]:
+    """Return where to go instead, for who lives on in the community; {} where that isn't so."""
+    move = ("life-move", _("They moved to another home here"))
+    pages = {"arrival": ("life-from-here", _("They come from another home here")), "departure": move, "move-out": move}
+    if what not in pages:
+        return {}
+    page, label = pages[what]
+    return {"label": label, "url": reverse(f"contact:{page}", args=[home.pk])}
+
+
+def other_homes(home: Household, by: Actor, query: str, chosen: UUID | None = None) -> list[Household]:
+    """Return other homes of the community: the chosen one, those found, else those of the same door and house."""
+    if chosen:
+        return [other for other in findable(by).filter(pk=chosen, community=home.community_id) if other.pk != home.pk]
     if query:
         return [other for other in find_homes(by, query)
                 if other.pk != home.pk and other.community_id == home.community_id]
@@ -69,7 +87,7 @@ def _choice(home: Household, name: str, label: str, line: str, icon: str) -> dic
 
 
 def _of_matters(what: str, count: int) -> str:
-    if not count or what not in {"move-out", "departure", "merger", "split", "death"}:
+    if not count or what not in {"move-out", "departure", "move", "merger", "split", "death"}:
         return ""
     words = {
         "merger": ngettext("{n} open matter goes along; whoever has it is told.",
@@ -78,6 +96,7 @@ def _of_matters(what: str, count: int) -> str:
         "death": ngettext("{n} open matter stays; whoever has it is told to be gentle.",
                           "{n} open matters stay; whoever has them is told to be gentle.", count),
     }
+    words["move"] = words["departure"]
     stays = ngettext("{n} open matter stays with the dwelling; whoever has it is told.",
                      "{n} open matters stay with the dwelling; whoever has them is told.", count)
     return words.get(what, stays).format(n=count)

@@ -117,6 +117,12 @@ def join(home: Household, into: Household) -> None:
         Rhythm.objects.filter(pk=into.pk).update(heard_at=heard)
 
 
+def carry_events(home: Household, into: Household) -> None:
+    """Let what happened in a home be looked in on in another, where its people live now."""
+    rows = Due.objects.open().filter(household=home, what=What.LIFE_EVENT)
+    rows.update(household=into, area_path=into.area_path)
+
+
 def ask(home: Household, what: str, *, why: str, due_at: datetime, subject_id: UUID, verb: str, rule_id: str) -> Due:
     """Write down what is due for a home, by when, and from which verb."""
     return Due.objects.create(

@@ -73,6 +73,8 @@ urlpatterns = [
     # What changes in a home.
     path("homes/<uuid:home_id>/life/", life.life, name="life"),
     path("homes/<uuid:home_id>/life/arrival/", life_people.arrival, name="life-arrival"),
+    path("homes/<uuid:home_id>/life/arrival/from-here/", life_people.from_here, name="life-from-here"),
+    path("homes/<uuid:home_id>/life/move/", life_people.move, name="life-move"),
     path("homes/<uuid:home_id>/life/departure/", life_people.departure, name="life-departure"),
     path("homes/<uuid:home_id>/life/death/", life_people.death, name="life-death"),
     path("homes/<uuid:home_id>/life/move-out/", life_homes.move_out, name="life-move-out"),

@@ -119,27 +119,42 @@ class NewcomersForm(DayForm):
     called = forms.CharField(label=_("What neighbours call them"), max_length=20, required=False)
 
 
-class SplitForm(DayForm):
+class SomeForm(DayForm):
+    """Some of the people of a home; a single one is chosen already."""
+
+    who = forms.MultipleChoiceField(label=_("Who"), widget=forms.CheckboxSelectMultiple(attrs={"data-long": ""}))
+
+    def __init__(self, *args: Any, home: Household, **kwargs: Any) -> None:  # noqa: ANN401
+        """Offer who lives there."""
+        super().__init__(*args, **kwargs)
+        self.home = home
+        self.people = {str(person.pk): person for person in home.residents.filter(gone_at=None)}
+        self.fields["who"].choices = [(key, named(person)) for key, person in self.people.items()]
+        if len(self.people) == 1:
+            self.fields["who"].initial = list(self.people)
+
+    def clean_who(self) -> list[Resident]:
+        """Return the people, with the home they live in."""
+        people = [self.people[key] for key in self.cleaned_data["who"]]
+        for person in people:
+            person.household = self.home
+        return people
+
+
+class SplitForm(SomeForm):
     """Who goes, and to which door."""
 
-    who = forms.MultipleChoiceField(label=_("Who has a home of their own now"),
-                                    widget=forms.CheckboxSelectMultiple(attrs={"data-long": ""}))
     address = forms.CharField(label=_("Which building"), max_length=80,
                               widget=forms.TextInput(attrs={"list": "buildings", "autocomplete": "off"}))
     unit = forms.CharField(label=_("Door number"), max_length=20, required=False,
                            help_text=_("The same door is fine, if they live on under one roof."))
 
     def __init__(self, *args: Any, home: Household, **kwargs: Any) -> None:  # noqa: ANN401
-        """Offer the people of the home and its own door."""
-        super().__init__(*args, **kwargs)
-        self.home, here = home, home.dwelling
-        self.people = {str(person.pk): person for person in home.residents.filter(gone_at=None)}
-        self.fields["who"].choices = [(key, named(person)) for key, person in self.people.items()]
+        """Begin with the home's own door."""
+        super().__init__(*args, home=home, **kwargs)
+        here = home.dwelling
+        self.fields["who"].label = _("Who has a home of their own now")
         self.fields["address"].initial, self.fields["unit"].initial = here.building.address, here.unit
-
-    def clean_who(self) -> list[Resident]:
-        """Return the people."""
-        return [self.people[key] for key in self.cleaned_data["who"]]
 
     def clean_address(self) -> Building:
         """Return the building that has the address."""
@@ -151,11 +166,10 @@ class SplitForm(DayForm):
         return building
 
 
-class MergerForm(DayForm):
-    """With which home it is one now."""
+class IntoForm(DayForm):
+    """Another home of the community."""
 
-    into = forms.ChoiceField(label=_("With which home"), widget=long_radio(),
-                             help_text=_("That home stays, with its contact and its code; everybody lives there then."))
+    into = forms.ChoiceField(label=_("Which home"), widget=long_radio())
 
     def __init__(self, *args: Any, homes: Iterable[Household], **kwargs: Any) -> None:  # noqa: ANN401
         """Offer these homes."""
@@ -166,6 +180,19 @@ class MergerForm(DayForm):
     def clean_into(self) -> Household:
         """Return the home."""
         return self.homes[self.cleaned_data["into"]]
+
+
+class MergerForm(IntoForm):
+    """With which home it is one now."""
+
+    into = forms.ChoiceField(label=_("With which home"), widget=long_radio(),
+                             help_text=_("That home stays, with its contact and its code; everybody lives there then."))
+
+
+class MoveForm(SomeForm, IntoForm):
+    """Who lives in another home now, and in which."""
+
+    field_order = ("who", "into", "day")
 
 
 def named(person: Resident) -> str:

@@ -4,10 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from hulian.cases.models import Happened
-from hulian.cases.verbs.follow_home import tell_of_home
-from hulian.contact.codes import LinkEnd
-from hulian.contact.follows import let_go, tell_contact
+from hulian.contact.follows import left_behind
 from hulian.core.actor import Actor
 from hulian.people.models import Household
 from hulian.people.verbs.move_out import move_out
@@ -17,7 +14,5 @@ def home_moved_out(home: Household, *, day: date, by: Actor, where: str = "") ->
     """Let a home have moved out. Raises what `people.move_out` raises."""
     with transaction.atomic():
         move_out(home, day=day, where=where, by=by)
-        tell_contact(home, "home_moved_out", by=by)
-        let_go(home, LinkEnd.MOVED_OUT, by=by)
-        tell_of_home(home, Happened.MOVED_OUT, by=by)
+        left_behind(home, verb="contact.home_moved_out", by=by)
     return home

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from hulian.accounts.doors import door
-from hulian.contact.life import follows, life_page
+from hulian.contact.life import follows, instead, life_page
 from hulian.core.acting import FormPage, act_once
 from hulian.core.forms import ActForm
 from hulian.people.models import Household
@@ -54,6 +54,7 @@ def answer(
         return redirect("people:household", home_id=done.subject_id if change.to_row else home.pk)
     if not form.is_bound and home.stands is change.of_gone:
         return redirect("contact:life", home_id=home.pk)
-    more = {"home": home, "follows": follows(home, request.actor, change.what), **change.more}
+    more = {"home": home, "follows": follows(home, request.actor, change.what), "instead": instead(home, change.what),
+            **change.more}
     return FormPage(change.title, change.act, reverse("contact:life", args=[home.pk]),
                     f"{home.called} · {home.address}", template=change.template, more=more).show(request, form)

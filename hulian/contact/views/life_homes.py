@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from hulian.accounts.doors import door
 from hulian.contact.forms.life import MergerForm, MoveOutForm, NewcomersForm, SplitForm
-from hulian.contact.life import one_with
+from hulian.contact.life import other_homes
 from hulian.contact.verbs.home_moved_in import home_moved_in
 from hulian.contact.verbs.home_moved_out import home_moved_out
 from hulian.contact.verbs.home_split import home_split
@@ -71,7 +71,7 @@ def merger(request: HttpRequest, home_id: UUID) -> HttpResponse:
     """Ask with which home it is one."""
     home = get_home(request, home_id, EDIT)
     query = request.GET.get("q", "").strip()
-    found = one_with(home, request.actor, query)
+    found = other_homes(home, request.actor, query)
     form = MergerForm(**posted(request), homes=found)
     change = Change("merger", "household.merge", _("With which home is it one?"), _("Yes, this is one home"),
                     _("Written down. Everybody lives in this home now."), to_row=True,

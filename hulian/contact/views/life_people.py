@@ -1,17 +1,22 @@
-"""Somebody comes to a home, leaves it, or passes away."""
+"""Somebody comes to a home, leaves it, lives in another one here now, or passes away."""
 
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hulian.accounts.doors import door
-from hulian.contact.forms.life import ArrivalForm, DeathForm, DepartureForm
+from hulian.contact.forms.life import ArrivalForm, DeathForm, DepartureForm, MoveForm
+from hulian.contact.life import other_homes
 from hulian.contact.verbs.resident_died import resident_died
 from hulian.contact.verbs.resident_joined import resident_joined
 from hulian.contact.verbs.resident_left import resident_left
+from hulian.contact.verbs.resident_moved import resident_moved
 from hulian.contact.views.life import EDIT, Change, answer
 from hulian.core.acting import posted
+from hulian.core.ids import read_id
 from hulian.people.history import gone_people
 from hulian.people.models import Household, Resident
 from hulian.people.views.doors import get_home
@@ -35,6 +40,33 @@ def departure(request: HttpRequest, home_id: UUID) -> HttpResponse:
     change = Change("departure", "resident.leave", _("Who left?"), _("Yes, they left"), _("Written down."))
     return answer(request, home, form, change, lambda: resident_left(
         form.cleaned_data["who"], day=form.cleaned_data["day"], where=form.cleaned_data["where"], by=request.actor))
+
+
+@door(EDIT)
+def from_here(request: HttpRequest, home_id: UUID) -> HttpResponse:
+    """Find the home of the community that somebody comes from; there it is written down."""
+    home = get_home(request, home_id, EDIT)
+    if not home.stands:
+        return redirect("contact:life", home_id=home.pk)
+    query = request.GET.get("q", "").strip()
+    rows = [{"title": other.called, "line": other.address, "light": "none",
+             "url": f"{reverse('contact:life-move', args=[other.pk])}?to={home.pk}"}
+            for other in other_homes(home, request.actor, query)]
+    return render(request, "contact/life_from_here.html", {"home": home, "rows": rows, "query": query})
+
+
+@door(EDIT)
+def move(request: HttpRequest, home_id: UUID) -> HttpResponse:
+    """Ask who lives in another home now, and in which; `to` where that was chosen already."""
+    home = get_home(request, home_id, EDIT)
+    query, to = request.GET.get("q", "").strip(), read_id(request.GET.get("to", ""))
+    found = other_homes(home, request.actor, query, to)
+    form = MoveForm(**posted(request), home=home, homes=found, initial={"into": to})
+    change = Change("move", "resident.move", _("Who moved to another home here?"), _("Yes, they live there now"),
+                    _("Written down. Please look whether they still need the same: some live alone no longer."),
+                    to_row=True, template="contact/life_merger.html", more={"found": found, "query": query})
+    return answer(request, home, form, change, lambda: resident_moved(
+        form.cleaned_data["who"], form.cleaned_data["into"], day=form.cleaned_data["day"], by=request.actor))
 
 
 @door(EDIT)
