@@ -12,6 +12,7 @@ from hulian.contact.codes import Hour, How
 from hulian.contact.models import ContactLink, Visit
 from hulian.core import clock
 from hulian.core.actor import Actor
+from hulian.people.merged import one_with_all
 from hulian.people.models import Household
 
 SHOWN = 12
@@ -19,12 +20,24 @@ SHOWN = 12
 
 def visits_of(home: Household, by: Actor, most: int = SHOWN) -> list[dict[str, Any]]:
     """Return the last visits as lines of a timeline, with where to ask for what is confidential (for who may)."""
-    rows = Visit.objects.filter(household=home).order_by("-at", "-id")[:most]
     return [{
-        "at": row.at, "who": row.by_name, "text": came_words(row), "detail": row.line,
+        "at": row.at, "who": row.by_name, "text": with_home(came_words(row), row, home), "detail": row.line,
         "ask": reverse("contact:confidential", args=[home.pk, row.pk])
         if row.confidential and policy.may_read_confidential(row, by) else "",
-    } for row in rows]
+    } for row in last_visits(home, most)]
+
+
+def last_visits(home: Household, most: int) -> list[Visit]:
+    """Return the last visits to a home, and to those that are one with it by now."""
+    rows = Visit.objects.filter(household__in=one_with_all(home)).select_related("household")
+    return list(rows.order_by("-at", "-id")[:most])
+
+
+def with_home(words: str, row: Visit, home: Household) -> str:
+    """Return words of a visit, with the home it was to where that had another name."""
+    if row.household_id == home.pk or row.household.called == home.called:
+        return words
+    return _("{words} ({where})").format(words=words, where=row.household)
 
 
 def came_words(row: Visit) -> str:

@@ -9,6 +9,7 @@ from hulian.cases.codes import Mark, State
 from hulian.cases.models import Case, FollowUp, Resolution
 from hulian.contact.asks import of_the_home
 from hulian.contact.codes import How
+from hulian.contact.history import last_visits, with_home
 from hulian.contact.models import Rhythm, Visit
 from hulian.contact.page import who_line
 from hulian.people.models import Household, Need, Resident
@@ -18,11 +19,10 @@ MOST = 200
 
 def visits_paper(home: Household) -> dict[str, Any]:
     """Return the record of visits, the first on top: never the confidential part."""
-    rows = list(Visit.objects.filter(household=home).order_by("-at", "-id")[:MOST])
     return {
         "home": home, "community": home.community.name, "who": who_line(home), "people": _people(home),
-        "rows": [{"at": row.at, "how": How(row.how).label, "by": row.by_name, "text": _came(row)}
-                 for row in reversed(rows)],
+        "rows": [{"at": row.at, "how": How(row.how).label, "by": row.by_name, "text": with_home(_came(row), row, home)}
+                 for row in reversed(last_visits(home, MOST))],
     }
 
 

@@ -4,18 +4,20 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import Count, F, Max
 
 from hulian.contact.codes import Tier, What
 from hulian.contact.models import Due, Rhythm, Visit
 from hulian.core import clock
 from hulian.core.ids import new_id
+from hulian.people.merged import one_with_all
 from hulian.people.models import Household, Need, ResidentNeed
 from hulian.policies.pack import rule
 
 ALONE = {Need.NO_KIN, Need.LIVES_ALONE}
 # Elders in special difficulty: monthly without exception (ten ministries, 2022).
 MONTHLY = {Need.NO_KIN, Need.LIVES_ALONE, Need.EMPTY_NEST, Need.DISABLED, Need.CHILD_LEFT, Need.LOW_INCOME}
+CLOSEST = (Tier.HIGH, Tier.KEY, Tier.ORDINARY)
 BATCH = 500
 
 
@@ -110,11 +112,39 @@ def settle(home: Household, *, verb: str, tier: str = "", tell_by: str = "") -> 
 
 
 def join(home: Household, into: Household) -> None:
-    """Let the home that another is one with now have been heard from as lately as either was."""
-    heard = Rhythm.objects.filter(pk=home.pk).values_list("heard_at", flat=True).first()
-    mine = rhythm_of(into).heard_at
-    if heard and (mine is None or heard > mine):
-        Rhythm.objects.filter(pk=into.pk).update(heard_at=heard)
+    """Let a home go on in the one that it is one with now: met when either was, tried since, looked in on as often.
+
+    What happened in it is still looked in on. Call it before what is due for it is dropped.
+    """
+    theirs, mine = Rhythm.objects.filter(pk=home.pk).first(), rhythm_of(into)
+    carry_events(home, into)
+    if theirs is None:
+        return
+    mine.heard_at = max(filter(None, [theirs.heard_at, mine.heard_at]), default=None)
+    missed = Visit.objects.filter(household__in=one_with_all(into), met=False)
+    if mine.heard_at:
+        missed = missed.filter(at__gt=mine.heard_at)
+    counted = missed.aggregate(tries=Count("pk"), last=Max("at"))
+    mine.tries, mine.tried_at = counted["tries"], counted["last"]
+    _as_closely(theirs, mine)
+    mine.save()
+
+
+def part(home: Household, fresh: Household) -> None:
+    """Let a home that was made of another's people begin as that one stood: met when it was, told as it was."""
+    theirs, mine = Rhythm.objects.filter(pk=home.pk).first(), rhythm_of(fresh)
+    if theirs is None:
+        return
+    mine.heard_at, mine.tell_by = theirs.heard_at, theirs.tell_by
+    _as_closely(theirs, mine)
+    mine.save()
+
+
+def _as_closely(theirs: Rhythm, mine: Rhythm) -> None:
+    """Keep in touch as closely as somebody set by hand for the other home, where that is closer than ours."""
+    needed = mine.tier if mine.tier_by_hand else tier_of(needs_of([mine.pk]).get(mine.pk, ()))
+    if theirs.tier_by_hand and CLOSEST.index(theirs.tier) < CLOSEST.index(needed):
+        mine.tier, mine.tier_by_hand = theirs.tier, True
 
 
 def carry_events(home: Household, into: Household) -> None:

@@ -14,6 +14,7 @@ from hulian.audit.models import Event
 from hulian.contact.models import Rhythm
 from hulian.contact.rhythm import ALONE
 from hulian.core.spoken import spoken
+from hulian.people.merged import one_with_all
 from hulian.people.models import Household, Resident
 
 VERB = "contact.ask_after"
@@ -34,7 +35,7 @@ def steps_of(home: Household, people: Iterable[Resident], rhythm: Rhythm | None)
     people = list(people)
     if rhythm is None or rhythm.tries < TRIES or not any(_alone(person) for person in people):
         return []
-    events = Event.objects.filter(household_id=home.pk, verb=VERB)
+    events = Event.objects.filter(household_id__in=one_with_all(home), verb=VERB)
     if rhythm.heard_at:
         events = events.filter(received_at__gt=rhythm.heard_at)
     done: dict[str, Event] = {}

@@ -25,6 +25,7 @@ def home_split(
         tell_contact(home, "home_split", by=by)
         carry_pairs(home, fresh)
         carry_on(home, fresh)
+        rhythm.part(home, fresh)
         for one in (home, fresh):
             rhythm.settle(one, verb="contact.home_split")
         tell_of_home(home, Happened.SPLIT, by=by)

@@ -19,10 +19,10 @@ def homes_merged(home: Household, into: Household, *, day: date, by: Actor) -> H
         merge_households(home, into, day=day, by=by)
         tell_contact(home, "home_merged", by=by)
         tell_contact(into, "home_merged", by=by)
+        rhythm.join(home, into)
         let_go(home, LinkEnd.MERGED, by=by)
         carry_pairs(home, into)
         carry_on(home, into)
-        rhythm.join(home, into)
         rhythm.settle(into, verb="contact.homes_merged")
         follow_home(home, into, by=by)
     return into

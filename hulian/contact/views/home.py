@@ -24,6 +24,7 @@ from hulian.contact.verbs.show_confidential import show_confidential
 from hulian.contact.verbs.show_phones import show_phones
 from hulian.core.acting import FormPage, act_once, posted
 from hulian.core.forms import ActForm
+from hulian.people.merged import one_with_all
 
 
 @door("contact.mine", "visit.read")
@@ -50,7 +51,7 @@ def phone(request: HttpRequest, home_id: UUID) -> HttpResponse:
 def confidential(request: HttpRequest, home_id: UUID, visit_id: UUID) -> HttpResponse:
     """Show the confidential part of a visit to its writer or their leader."""
     here = reach_home(home_id, "visit.read", request.actor)
-    visit = get_object_or_404(Visit, pk=visit_id, household=here)
+    visit = get_object_or_404(Visit, pk=visit_id, household__in=one_with_all(here))
     text = show_confidential(visit, by=request.actor)
     return render(request, "contact/confidential.html", {"home": here, "visit": visit, "text": text})
 
