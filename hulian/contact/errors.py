@@ -29,6 +29,14 @@ class HasLeft(Refused):
         return _("This household doesn't live here any more.")
 
 
+class ContactChanged(Refused):
+    """The household asked for another than one whom the page named, and somebody else looks after it now."""
+
+    def words(self) -> str:
+        """Say so."""
+        return _("Somebody else looks after you since. Please see who it is now.")
+
+
 class WordsMissing(Refused):
     """A problem needs a line on what is wrong."""
 

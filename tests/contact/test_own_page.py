@@ -12,6 +12,8 @@ from hulian.audit.models import Event, Look
 from hulian.contact.models import ContactLink, Refusal
 from hulian.contact.own.link import token_for
 from hulian.contact.verbs.link import link
+from hulian.contact.verbs.stand_in import stand_in
+from hulian.core import clock
 from hulian.notices.models import Notice
 from hulian.people.verbs.renew_code import code_of, renew_code
 from tests.cases.tracker_world import MADE_UP
@@ -66,13 +68,29 @@ def test_a_wrong_code_opens_nothing_and_a_new_code_ends_the_old(chen, actor):
 
 def test_a_household_asks_for_somebody_else_and_the_office_is_told(chen, person):
     browser, url = opened(chen)
-    assert browser.post(url, {"another": "True", "why": "想找个女同志"}).status_code == 302
-    browser.post(url, {"another": "True"})
+    luo = str(person("luo").pk)
+    assert f'value="{luo}"' in browser.get(url).content.decode()
+    assert browser.post(url, {"another": "True", "who": luo, "why": "想找个女同志"}).status_code == 302
+    browser.post(url, {"another": "True", "who": luo})
 
     assert Refusal.objects.get(household=chen).member == person("luo")
     assert ContactLink.objects.in_force().filter(household=chen).exists()
     assert Notice.objects.filter(kind="ask_another", user_id=person("fen").pk).count() == 1
     assert "您说想换一位" in text_of(browser.get(url))
+
+
+def test_who_stands_in_is_the_one_that_is_refused(chen, chu, person, community, actor):
+    today = clock.today()
+    stand_in(community(), person("luo"), chu, first=today, last=today, why="ill", by=actor("luo"))
+    browser, url = opened(chen)
+    late = browser.post(url, {"another": "True", "who": str(person("luo").pk)})
+    assert (late.status_code, Refusal.objects.count()) == (422, 0)
+    assert "现在换了一位" in text_of(late)
+
+    browser.post(url, {"another": "True", "who": str(chu.pk)})
+    assert Refusal.objects.get(household=chen).member == chu
+    text = text_of(browser.get(url))
+    assert ["罗姐 · 罗慧贞" in text, "您说想换一位" in text] == [True, True]
 
 
 def test_without_the_code_nobody_can_ask(chen):

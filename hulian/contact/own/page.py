@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hulian.accounts.models import User
 from hulian.cases.models import Case
 from hulian.cases.tracker import token_for
+from hulian.contact.codes import Side
 from hulian.contact.models import Due, Refusal, StandIn
 from hulian.contact.who import contact_of
 from hulian.core import clock, links
@@ -35,8 +36,15 @@ def inside(home: Household) -> dict[str, Any]:
     return {
         "home": home, "contact": contact_words(user, stand_in, home), "promised": promised(home),
         "matters": matters(home), "looks": looked_at(home.pk),
-        "asked": Refusal.objects.filter(household=home, side="household", member=user).exists() if user else False,
+        "who": user.pk if user else "", "asked": _asked(home, user),
     }
+
+
+def _asked(home: Household, user: User | None) -> bool:
+    """Return whether the household said no to who looks after it, or to who stands in for them just now."""
+    instead = StandIn.objects.in_force().filter(member=user, community=home.community).values("instead")
+    no = Refusal.objects.filter(household=home, side=Side.HOUSEHOLD)
+    return user is not None and no.filter(Q(member=user) | Q(member__in=instead)).exists()
 
 
 def contact_words(user: User | None, stand_in: StandIn | None, home: Household) -> dict[str, str]:

@@ -37,7 +37,7 @@ def own_page(request: HttpRequest, token: str) -> HttpResponse:
     request.actor = resident(home.called)
     form = AnotherForm(request.POST)
     done = act_once(request, form, "contact.ask_another",
-                    lambda: ask_another(home, by=request.actor, why=form.cleaned_data["why"]))
+                    lambda: ask_another(home, form.cleaned_data["who"], by=request.actor, why=form.cleaned_data["why"]))
     return redirect("contact:own-page", token=token) if done else _page(request, home, 422, another=form)
 
 
@@ -77,5 +77,6 @@ def _opened(request: HttpRequest, home: Household) -> bool:
 
 def _page(request: HttpRequest, home: Household, status: int = 200, **forms: ActForm | CodeForm) -> HttpResponse:
     whole = _opened(request, home)
-    context = outside(home) | {"whole": whole, "code": CodeForm(), "another": AnotherForm()}
-    return render(request, "contact/own_page.html", context | (inside(home) if whole else {}) | forms, status=status)
+    context = outside(home) | {"whole": whole, "code": CodeForm()} | (inside(home) if whole else {})
+    context["another"] = AnotherForm(initial={"who": context.get("who", "")})
+    return render(request, "contact/own_page.html", context | forms, status=status)
