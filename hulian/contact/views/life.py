@@ -10,6 +10,8 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from hulian.accounts.doors import door
 from hulian.contact.life import follows, instead, life_page
@@ -23,7 +25,10 @@ EDIT = "household.edit"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that can change. `what` names its page; `to_row`: afterwards the home the verb returns is shown."""
+    """One thing that can change. `what` names its page; `to_row`: afterwards the home the verb returns is shown.
+
+    `leaves`: who goes alive knows the card of those who stay.
+    """
 
     what: str
     verb: str
@@ -32,6 +37,7 @@ class Change:
     done: str
     to_row: bool = False
     of_gone: bool = False
+    leaves: bool = False
     template: str = "contact/life_form.html"
     more: dict[str, Any] = field(default_factory=dict)
 
@@ -50,7 +56,7 @@ def answer(
 ) -> HttpResponse:
     """Do the change once and show the home; else show its form, with what will follow."""
     if form.is_bound and (done := act_once(request, form, change.verb, act)):
-        messages.success(request, change.done)
+        messages.success(request, done_words(home, change))
         return redirect("people:household", home_id=done.subject_id if change.to_row else home.pk)
     if not form.is_bound and home.stands is change.of_gone:
         return redirect("contact:life", home_id=home.pk)
@@ -58,3 +64,11 @@ def answer(
             **change.more}
     return FormPage(change.title, change.act, reverse("contact:life", args=[home.pk]),
                     f"{home.called} · {home.address}", template=change.template, more=more).show(request, form)
+
+
+def done_words(home: Household, change: Change) -> str:
+    """Return what is said afterwards; where some left and some stay, with the way to a new card for these."""
+    if not change.leaves or not Household.objects.standing().filter(pk=home.pk).exists():
+        return change.done
+    return format_html('{} {} <a class="button" href="{}">{}</a>', change.done, _("If they parted in anger:"),
+                       reverse("people:renewal", args=[home.pk]), _("make a new card"))

@@ -61,8 +61,8 @@ def split(request: HttpRequest, home_id: UUID) -> HttpResponse:
                           by=request.actor)
 
     change = Change("split", "household.split", _("Who has a home of their own?"), _("Yes, these are two homes"),
-                    _("Written down. This is the new home."), to_row=True, template="contact/life_split.html",
-                    more={"buildings": offered})
+                    _("Written down. This is the new home."), to_row=True, leaves=True,
+                    template="contact/life_split.html", more={"buildings": offered})
     return answer(request, home, form, change, do)
 
 

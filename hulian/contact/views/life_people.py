@@ -37,7 +37,8 @@ def departure(request: HttpRequest, home_id: UUID) -> HttpResponse:
     """Ask who left, and where to."""
     home = get_home(request, home_id, EDIT)
     form = DepartureForm(**posted(request), people=people_of(home))
-    change = Change("departure", "resident.leave", _("Who left?"), _("Yes, they left"), _("Written down."))
+    change = Change("departure", "resident.leave", _("Who left?"), _("Yes, they left"), _("Written down."),
+                    leaves=True)
     return answer(request, home, form, change, lambda: resident_left(
         form.cleaned_data["who"], day=form.cleaned_data["day"], where=form.cleaned_data["where"], by=request.actor))
 
@@ -64,7 +65,8 @@ def move(request: HttpRequest, home_id: UUID) -> HttpResponse:
     form = MoveForm(**posted(request), home=home, homes=found, initial={"into": to})
     change = Change("move", "resident.move", _("Who moved to another home here?"), _("Yes, they live there now"),
                     _("Written down. Please look whether they still need the same: some live alone no longer."),
-                    to_row=True, template="contact/life_merger.html", more={"found": found, "query": query})
+                    to_row=True, leaves=True, template="contact/life_merger.html",
+                    more={"found": found, "query": query})
     return answer(request, home, form, change, lambda: resident_moved(
         form.cleaned_data["who"], form.cleaned_data["into"], day=form.cleaned_data["day"], by=request.actor))
 
