@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from hulian.accounts.matrix import paths_for
+from hulian.accounts.models import User
 from hulian.contact.codes import Away, TellBy
-from hulian.contact.members import member_in
+from hulian.contact.members import member_in, members_of
 from hulian.contact.models import ContactLink, StandIn, StandInTold
 from hulian.core import clock
 from hulian.core.actor import Actor
@@ -43,8 +44,9 @@ def lists_for(actor: Actor) -> dict[str, list[dict[str, Any]]]:
     """Return what is now and to come, and what is over."""
     rows = seen_by(actor)
     coming = StandIn.objects.to_come().values("pk")
-    return {"coming": [_row(row) for row in rows.filter(pk__in=coming).order_by("starts_on", "id")],
-            "past": [_row(row) for row in rows.exclude(pk__in=coming).order_by("-ends_on", "-id")[:PAST]]}
+    past = rows.exclude(pk__in=coming).order_by("-ends_on", "-id")[:PAST]
+    return {"coming": [_row(row, _now_words(row)) for row in rows.filter(pk__in=coming).order_by("starts_on", "id")],
+            "past": [_row(row, _past_words(row)) for row in past]}
 
 
 def stand_in_page(row: StandIn) -> dict[str, Any]:
@@ -53,7 +55,7 @@ def stand_in_page(row: StandIn) -> dict[str, Any]:
     links = links_to_tell(row).select_related("household__rhythm").order_by("household__sort_key")
     homes = [_home(link, told.get(link.household_id)) for link in links]
     return {"row": row, "span": span(row), "why": Away(row.why).label if row.why in Away.values else "",
-            "homes": homes, "done": sum(bool(home["told"]) for home in homes), "over": is_over(row)}
+            "homes": homes, "done": sum(bool(home["told"]) for home in homes), "over": _over_words(row)}
 
 
 def links_to_tell(row: StandIn) -> QuerySet[ContactLink]:
@@ -70,17 +72,39 @@ def span(row: StandIn) -> str:
 
 
 def is_over(row: StandIn) -> bool:
-    """Return whether the member is back."""
-    return row.ended_at is not None or row.ends_on < clock.today()
+    """Return whether the member is back, or one of the two is no member any more."""
+    return not StandIn.objects.to_come().filter(pk=row.pk).exists()
 
 
-def _row(row: StandIn) -> dict[str, Any]:
+def _over_words(row: StandIn) -> str:
+    """Return how it ended; '' while it holds."""
+    if not is_over(row):
+        return ""
+    if left := _left(row):
+        return _("It is over: {who} doesn't look after homes here any more.").format(who=left)
+    return _("It is over: the homes are with {member} again.").format(member=row.member)
+
+
+def _left(row: StandIn) -> User | None:
+    """Return who of the two is no member any more, where that is what ended it."""
+    if row.ended_at or row.ends_on < clock.today():
+        return None
+    members = {one.user.pk for one in members_of(row.community)}
+    return next((user for user in (row.member, row.instead) if user.pk not in members), None)
+
+
+def _now_words(row: StandIn) -> str:
+    return _("now") if row.starts_on <= clock.today() else ""
+
+
+def _past_words(row: StandIn) -> str:
     if row.ended_at:
-        words = _("back early, {when}").format(when=spoken(row.ended_at))
-    elif row.starts_on <= clock.today() <= row.ends_on:
-        words = _("now")
-    else:
-        words = ""
+        return _("back early, {when}").format(when=spoken(row.ended_at))
+    left = _left(row)
+    return _("{who} doesn't look after homes here any more").format(who=left) if left else ""
+
+
+def _row(row: StandIn, words: str) -> dict[str, Any]:
     return {"title": _("{who} comes for {member}").format(who=row.instead, member=row.member), "line": span(row),
             "url": reverse("contact:stand-in", args=[row.pk]), "light": "none", "words": words}
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from hulian.accounts.register import add_user, grant_role
 from hulian.accounts.require import NotAllowed
 from hulian.contact.codes import Finding, LifeEvent, What
 from hulian.contact.errors import AwayTwice, PairRefused, WordsMissing
@@ -14,6 +15,7 @@ from hulian.contact.verbs.stand_in import back_early, stand_in
 from hulian.contact.verbs.visit import Told, nobody_home, visit
 from hulian.contact.who import contact_of
 from hulian.core import clock
+from hulian.core.actor import HULIAN
 
 pytestmark = pytest.mark.django_db
 
@@ -27,8 +29,6 @@ def linked(home, person, actor):
 @pytest.fixture
 def another(person):
     """A second member of the branch."""
-    from hulian.accounts.register import add_user, grant_role
-    from hulian.core.actor import HULIAN
     from hulian.places.models import Area
 
     area = Area.objects.get(code="demo")
@@ -128,6 +128,8 @@ def test_a_stand_in_whom_the_home_refused_does_not_get_it(linked, another, home,
 
 def test_a_stand_in_of_another_community_gets_no_homes_here(linked, another, home, person, community):
     today = clock.today()
+    for user in (person("luo"), another):
+        grant_role(user, "contact_member", community("demo-litang"), by=HULIAN)
     StandIn.objects.create(community=community("demo-litang"), area_path=community("demo-litang").path,
                            member=person("luo"), instead=another, starts_on=today, ends_on=today, why="ill",
                            made_at=clock.now())

@@ -4,11 +4,16 @@ from datetime import timedelta
 
 import pytest
 
+from hulian.accounts.models import User
+from hulian.accounts.register import add_user, end_grant, grant_role
+from hulian.audit.models import Event
 from hulian.contact.errors import WrongDays
 from hulian.contact.models import ContactLink, StandIn, StandInTold
 from hulian.contact.verbs.set_rhythm import set_rhythm
 from hulian.contact.verbs.stand_in import back_early, stand_in
+from hulian.contact.who import contact_of, contacts_today
 from hulian.core import clock
+from hulian.core.actor import HULIAN
 from hulian.core.ids import new_id
 
 pytestmark = pytest.mark.django_db
@@ -148,3 +153,59 @@ def test_both_are_told_in_words(away, client_of, chu):
     text = client_of("chu").get("/messages/").content.decode()
     assert "有人替班" in text
     assert 'href="/stand-ins/"' in text
+
+
+@pytest.fixture
+def fong(community):
+    """方姨, a third member of the branch."""
+    user = add_user("fong", name="方少琼", called="方姨", by=HULIAN, area=community())
+    grant_role(user, "contact_member", community(), by=HULIAN)
+    return user
+
+
+def let_go(user):
+    for grant in user.grants.filter(ends_at=None):
+        end_grant(grant, by=HULIAN)
+
+
+def switched_off(user):
+    User.objects.filter(pk=user.pk).update(is_active=False)
+
+
+@pytest.mark.parametrize("lose", [let_go, switched_off])
+def test_the_homes_go_back_at_once_where_who_comes_is_no_member_any_more(
+    away, luo_homes, chu, person, client_of, lose,
+):
+    lose(chu)
+    home = luo_homes("陈姨")
+    assert contact_of(home) == (person("luo"), None)
+    assert contacts_today([home.pk]) == {home.pk: person("luo").pk}
+    assert ContactLink.objects.looked_after_by(person("luo").pk).count() == 3
+    assert not ContactLink.objects.looked_after_by(chu.pk).exists()
+    listed = client_of("fen").get("/stand-ins/").context
+    assert (listed["coming"], listed["past"][0]["words"]) == ([], "柱叔不在这里联系住户了")
+    page = client_of("fen").get(f"/stand-ins/{away.pk}/")
+    assert page.context["over"]
+    assert "已经结束，柱叔不在这里联系住户了。" in page.content.decode()
+
+
+def test_nobody_comes_for_a_member_who_is_none_any_more(away, luo_homes, chu, person, client_of):
+    let_go(person("luo"))
+    assert contact_of(luo_homes("陈姨")) == (None, None)
+    assert not ContactLink.objects.looked_after_by(chu.pk).exists()
+    assert client_of("chu").get("/my-homes/").context["cards"] == []
+    assert client_of("fen").get("/stand-ins/").context["past"][0]["words"] == "罗姐不在这里联系住户了"
+
+
+def test_another_may_come_where_who_should_is_no_member_any_more_and_stays_when_they_are_again(
+    away, luo_homes, chu, fong, person, community, client_of, send, days,
+):
+    let_go(chu)
+    who = {"member": str(person("luo").pk), "instead": str(fong.pk)}
+    assert send(client_of("luo"), "/stand-ins/new/", **who, **days).status_code == 302
+    grant_role(chu, "contact_member", community(), by=HULIAN)
+    assert contact_of(luo_homes("陈姨"))[0] == fong
+    assert not ContactLink.objects.looked_after_by(chu.pk).exists()
+    away.refresh_from_db()
+    assert away.ended_at
+    assert Event.objects.filter(verb="contact.stand_in").latest("sequence").codes["ended"] == [str(away.pk)]

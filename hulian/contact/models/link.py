@@ -1,5 +1,6 @@
 """ContactLink: one member, one household. The database keeps: at most one in force for a household."""
 
+from datetime import date
 from typing import Self
 from uuid import UUID
 
@@ -18,10 +19,11 @@ from hulian.places.models import Area
 
 
 def _serves(user: UUID | OuterRef) -> Exists:
-    """Return the condition that somebody holds the role of contact where the link is, and hasn't given it up."""
+    """Return the condition that somebody holds the role of contact where the row is, and hasn't given it up."""
     held = Q(ends_at=None) | Q(ends_at__gt=clock.now())
     here = OuterRef("community__path")
-    return Exists(Grant.objects.filter(held, role=Role.CONTACT_MEMBER, user_id=user, area__path__startswith=here))
+    return Exists(Grant.objects.filter(held, role=Role.CONTACT_MEMBER, user_id=user, user__is_active=True,
+                                       area__path__startswith=here))
 
 
 class ContactLinkQuerySet(models.QuerySet["ContactLink"]):
@@ -126,16 +128,24 @@ class KnownTie(models.Model):
 
 
 class StandInQuerySet(models.QuerySet["StandIn"]):
-    """Spoken names."""
+    """Spoken names. One holds between two members only: it is over as soon as either is none any more."""
+
+    def holding(self) -> Self:
+        """Return those that weren't ended, by anybody or by the loss of a role."""
+        return self.filter(_serves(OuterRef("member")), _serves(OuterRef("instead")), ended_at=None)
 
     def in_force(self) -> Self:
         """Return those of today; it goes back by itself when the last day is over."""
         day = clock.today()
-        return self.filter(starts_on__lte=day, ends_on__gte=day, ended_at=None)
+        return self.holding().filter(starts_on__lte=day, ends_on__gte=day)
 
     def to_come(self) -> Self:
         """Return those of today and later."""
-        return self.filter(ends_on__gte=clock.today(), ended_at=None)
+        return self.holding().filter(ends_on__gte=clock.today())
+
+    def between(self, first: date, last: date) -> Self:
+        """Return those that share a day with these, and weren't ended early."""
+        return self.filter(starts_on__lte=last, ends_on__gte=first, ended_at=None)
 
 
 class StandIn(models.Model):

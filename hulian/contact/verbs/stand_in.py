@@ -41,14 +41,14 @@ def stand_in(
         raise NotAMember
     with transaction.atomic():
         _hold(member, instead)
-        if _clash(member, instead, first, last):
-            raise AwayTwice
+        ended = _make_room(member, instead, first, last)
         row = StandIn.objects.create(
             community=community, area_path=community.path, member=member, instead=instead, starts_on=first,
             ends_on=last, why=Away(why), made_at=clock.now(), made_by=by.id,
         )
         record("contact.stand_in", row, by=by, area_path=community.path,
-               codes={"member": str(member.pk), "instead": str(instead.pk), "from": str(first), "to": str(last)})
+               codes={"member": str(member.pk), "instead": str(instead.pk), "from": str(first), "to": str(last),
+                      "ended": ended})
         tell([member.pk, instead.pk], "stand_in", by=by)
     return row
 
@@ -100,7 +100,14 @@ def _hold(*users: User) -> None:
         User.objects.filter(pk=user.pk).update(sort_key=F("sort_key"))
 
 
-def _clash(member: User, instead: User, first: date, last: date) -> bool:
-    """Return whether one of the two is away in those days already."""
-    then = StandIn.objects.filter(starts_on__lte=last, ends_on__gte=first, ended_at=None)
-    return then.filter(Q(member=member) | Q(member=instead) | Q(instead=member)).exists()
+def _make_room(member: User, instead: User, first: date, last: date) -> list[str]:
+    """Raise AwayTwice where one of the two is away in those days already.
+
+    What holds no more, because somebody is no member any more, is ended: it mustn't come back beside the new one.
+    """
+    theirs = StandIn.objects.between(first, last).filter(Q(member=member) | Q(member=instead) | Q(instead=member))
+    if theirs.holding().exists():
+        raise AwayTwice
+    over = [str(pk) for pk in theirs.values_list("pk", flat=True)]
+    theirs.update(ended_at=clock.now())
+    return over
