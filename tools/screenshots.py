@@ -107,7 +107,7 @@ def take(context: BrowserContext, shot: Any, *, full: bool) -> tuple[int, bytes]
 
 def keep(png: bytes, path: Path, *, sharp: bool = False) -> None:
     """Write the picture with 128 colours, small enough for a repository; `sharp` keeps a colour that is used once."""
-    image = Image.open(io.BytesIO(png)).convert("RGB")
+    image = Image.open(io.BytesIO(png), formats=("PNG",)).convert("RGB")
     how = Image.Quantize.FASTOCTREE if sharp else Image.Quantize.MEDIANCUT
     image.quantize(128, how, dither=Image.Dither.NONE).save(path, optimize=True)
 

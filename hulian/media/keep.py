@@ -3,6 +3,7 @@
 import hashlib
 import io
 import os
+import struct
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -22,6 +23,9 @@ from hulian.media.models import Moment, Photo, path_of
 LONGEST_SIDE = 1800
 MOST_BYTES = 25 * 1024 * 1024
 MOST_PIXELS = 60_000_000
+# What telephones and browsers send. Pillow knows forty more, some of which start other programs.
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+DAMAGED = (UnidentifiedImageError, OSError, ValueError, SyntaxError, struct.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +69,16 @@ def read_image(file: BinaryIO) -> Image.Image:
     """Return the upright picture, no longer than 1800 px. Raises ValidationError."""
     raw = file.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
-        raise ValidationError(_("This picture is too large; please take it again or send a smaller one."))
+        raise _too_large()
     try:
-        image = Image.open(io.BytesIO(raw))
+        image = Image.open(io.BytesIO(raw), formats=FORMATS)
         if image.width * image.height > MOST_PIXELS:
-            raise ValidationError(_("This picture is too large; please take it again or send a smaller one."))
+            raise _too_large()
         image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
         image = ImageOps.exif_transpose(image).convert("RGB")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+    except Image.DecompressionBombError as error:
+        raise _too_large() from error
+    except DAMAGED as error:
         raise ValidationError(_("This file is not a picture we can open. Please choose a photo.")) from error
     image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     return image
@@ -92,6 +98,10 @@ def respond(photo: Photo) -> FileResponse:
     response.headers["Cache-Control"] = "private, max-age=3600"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _too_large() -> ValidationError:
+    return ValidationError(_("This picture is too large; please take it again or send a smaller one."))
 
 
 def _encode(image: Image.Image) -> bytes:
