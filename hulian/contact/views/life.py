@@ -70,5 +70,6 @@ def done_words(home: Household, change: Change) -> str:
     """Return what is said afterwards; where some left and some stay, with the way to a new card for these."""
     if not change.leaves or not Household.objects.standing().filter(pk=home.pk).exists():
         return change.done
-    return format_html('{} {} <a class="button" href="{}">{}</a>', change.done, _("If they parted in anger:"),
-                       reverse("people:renewal", args=[home.pk]), _("make a new card"))
+    words = _("{done} If they parted in anger:").format(done=change.done)
+    return format_html('{} <a class="button" href="{}">{}</a>', words, reverse("people:renewal", args=[home.pk]),
+                       _("make a new card"))
