@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from hulian.accounts.matrix import paths_for
 from hulian.accounts.models import User
 from hulian.contact.codes import Away, TellBy
 from hulian.contact.members import member_in, members_of
-from hulian.contact.models import ContactLink, StandIn, StandInTold
+from hulian.contact.models import ContactLink, Refusal, StandIn, StandInTold
 from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.core.ids import new_id
@@ -59,8 +59,12 @@ def stand_in_page(row: StandIn) -> dict[str, Any]:
 
 
 def links_to_tell(row: StandIn) -> QuerySet[ContactLink]:
-    """Return the links whose homes are told of it; none once it is over: then they are the member's own matter."""
-    links = ContactLink.objects.in_force().filter(member=row.member_id, community=row.community_id)
+    """Return the links whose homes are told of it; none once it is over: then they are the member's own matter.
+
+    A home that said no to who comes instead isn't told: its member goes on.
+    """
+    no = Refusal.objects.filter(household=OuterRef("household"), member=row.instead_id)
+    links = ContactLink.objects.in_force().filter(~Exists(no), member=row.member_id, community=row.community_id)
     return links.none() if is_over(row) else links
 
 

@@ -28,13 +28,10 @@ def contact_ids(home: Household) -> list[UUID]:
 
 
 def contacts_today(home_ids: Sequence[UUID]) -> dict[UUID, UUID]:
-    """Return who comes to each of these homes today; homes with nobody are left out.
-
-    Where a home said no to who stands in, its member stays, as in `contact_of`.
-    """
+    """Return who comes to each of these homes today; homes with nobody are left out."""
     rows = StandIn.objects.in_force().order_by("made_at").values_list("member_id", "community_id", "instead_id")
     instead = {(member, community): other for member, community, other in rows}
-    no = set(Refusal.objects.filter(member_id__in=instead.values()).values_list("household_id", "member_id"))
+    no = set(Refusal.objects.filter(member__in=set(instead.values())).values_list("household_id", "member_id"))
     found: dict[UUID, UUID] = {}
     for at in range(0, len(home_ids), BATCH):
         links = ContactLink.objects.in_force().served().filter(household_id__in=home_ids[at:at + BATCH])

@@ -9,11 +9,12 @@ from hulian.accounts.require import NotAllowed
 from hulian.contact.codes import Finding, LifeEvent, What
 from hulian.contact.errors import AwayTwice, PairRefused, WordsMissing
 from hulian.contact.models import ContactLink, Due, Refusal, Rhythm, StandIn
+from hulian.contact.stand_ins import links_to_tell
 from hulian.contact.verbs.life_event import life_event
 from hulian.contact.verbs.link import link
 from hulian.contact.verbs.stand_in import back_early, stand_in
 from hulian.contact.verbs.visit import Told, nobody_home, visit
-from hulian.contact.who import contact_of
+from hulian.contact.who import contact_of, contacts_today
 from hulian.core import clock
 from hulian.core.actor import HULIAN
 
@@ -117,13 +118,18 @@ def test_who_is_no_member_any_more_sees_their_homes_no_longer(linked, home, pers
         visit(home("陈姨"), Told(), by=actor("luo"))
 
 
-def test_a_stand_in_whom_the_home_refused_does_not_get_it(linked, another, home, person, actor, community):
+def test_a_home_that_refused_the_stand_in_stays_with_its_member(linked, another, home, person, actor, community):
+    link(home("关婆婆"), person("luo"), by=actor("lu"))
     Refusal.objects.create(household=home("陈姨"), member=another, side="household", at=clock.now())
     today = clock.today()
-    stand_in(community(), person("luo"), another, first=today, last=today, why="ill", by=actor("luo"))
+    row = stand_in(community(), person("luo"), another, first=today, last=today, why="ill", by=actor("luo"))
 
-    assert not ContactLink.objects.looked_after_by(another.pk).exists()
-    assert contact_of(home("陈姨"))[0] == person("luo")
+    comes = {home("陈姨"): person("luo"), home("关婆婆"): another}
+    for here, who in comes.items():
+        assert contact_of(here)[0] == who
+        assert contacts_today([here.pk]) == {here.pk: who.pk}
+        assert ContactLink.objects.looked_after_by(who.pk).get().household == here
+    assert links_to_tell(row).get().household == home("关婆婆"), "nobody else comes to the other"
 
 
 def test_a_stand_in_of_another_community_gets_no_homes_here(linked, another, home, person, community):

@@ -47,14 +47,14 @@ class ContactLinkQuerySet(models.QuerySet["ContactLink"]):
     def looked_after_by(self, user_id: UUID) -> Self:
         """Return the links in force that this person sees to today.
 
-        Their own, unless a stand-in has them just now; and those of whom they stand in for, but for homes that said
-        no to them. Only where they are a member still.
+        Their own, unless a stand-in has them just now; and those of whom they stand in for. A home that said no to
+        who comes instead stays with its member. Only where they are a member still.
         """
-        here = StandIn.objects.in_force().filter(member=OuterRef("member"), community=OuterRef("community"))
-        no = Refusal.objects.filter(household=OuterRef("household"), member_id=user_id)
+        no = Refusal.objects.filter(household=OuterRef(OuterRef("household")), member=OuterRef("instead"))
+        now = StandIn.objects.in_force().filter(~Exists(no))
+        here = now.filter(member=OuterRef("member"), community=OuterRef("community"))
         mine = Q(member_id=user_id) & ~Exists(here)
-        instead = Exists(here.filter(instead_id=user_id)) & ~Exists(no)
-        return self.in_force().filter(_serves(user_id), mine | Q(instead))
+        return self.in_force().filter(_serves(user_id), mine | Q(Exists(here.filter(instead_id=user_id))))
 
     def served(self) -> Self:
         """Return the links whose member is still a member of the community."""
