@@ -105,7 +105,7 @@ def settle(home: Household, *, verb: str, tier: str = "", tell_by: str = "") -> 
         row.tier, row.tier_by_hand = tier, True
     elif not row.tier_by_hand:
         row.tier = tier_of(needs_of([home.pk]).get(home.pk, ()))
-    row.save()
+    row.save(update_fields=["tier", "tier_by_hand", "tell_by"])
     drop(home, What.VISIT)
     _next(home.pk, home.area_path, row.tier, row.heard_at or clock.now(), verb).save(force_insert=True)
     return row

@@ -1,7 +1,9 @@
 """The one writer of where somebody lives, and of when a household ends. Verbs call it in their transaction."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import F
 
@@ -13,6 +15,7 @@ from hulian.people.finding import refresh
 from hulian.people.models import Came, Household, Resident, Stay, Went
 
 NOON = 12
+BATCH = 500
 
 
 def hold(*homes: Household) -> None:
@@ -24,6 +27,16 @@ def hold(*homes: Household) -> None:
     for home in sorted(homes, key=lambda one: one.pk):
         if not Household.objects.standing().filter(pk=home.pk).update(code_version=F("code_version")):
             raise Ended(Household.objects.select_related("merged_into").filter(pk=home.pk).first())
+
+
+def hold_many(home_ids: Iterable[UUID]) -> set[UUID]:
+    """Keep many households as they stand until the end of the transaction; return those that stand still."""
+    ids, found = sorted(home_ids), set()
+    for at in range(0, len(ids), BATCH):
+        standing = Household.objects.standing().filter(pk__in=ids[at:at + BATCH])
+        standing.update(code_version=F("code_version"))
+        found |= set(standing.values_list("pk", flat=True))
+    return found
 
 
 def check_day(day: date, *after: date | None) -> None:

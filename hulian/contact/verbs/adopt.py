@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 
@@ -9,7 +10,7 @@ from hulian.accounts.require import require
 from hulian.audit.record import record
 from hulian.contact.errors import HomesWithout, ListMovedOn
 from hulian.contact.members import members_of
-from hulian.contact.models import Proposal, ProposedLink, Refusal
+from hulian.contact.models import ContactLink, Proposal, ProposedLink, Refusal
 from hulian.contact.verbs.link import NewLink, link_many
 from hulian.core import clock
 from hulian.core.actor import Actor
@@ -20,7 +21,8 @@ def adopt(proposal: Proposal, *, decided_on: date, by: Actor, even_without: bool
     """Let a draft hold, by the meeting of that day; of two taps one does it.
 
     `even_without`: although homes have nobody yet; who looks after them today goes on. What changed since the draft
-    was made is left out: homes that moved away, members who stepped down, pairs that said no.
+    was made is left out: homes that moved away, members who stepped down or are not asked any more, pairs that said
+    no. A home that somebody was found for since, by hand, stays with them.
     Raises NotAllowed, ListMovedOn, HomesWithout.
     """
     community = proposal.community
@@ -42,10 +44,19 @@ def adopt(proposal: Proposal, *, decided_on: date, by: Actor, even_without: bool
 
 def _still_good(proposal: Proposal) -> Sequence[NewLink]:
     """Return the lines that can hold as things are now."""
-    members = {one.user.pk for one in members_of(proposal.community)}
+    asked = {one.user.pk for one in members_of(proposal.community) if not one.not_asked}
     refused = set(Refusal.objects.filter(household__community=proposal.community_id)
                   .values_list("household_id", "member_id"))
-    rows = (ProposedLink.objects.filter(proposal=proposal, household__moved_out_at=None, household__merged_into=None)
-            .exclude(member=None).select_related("household", "member").order_by("household_id"))
-    return [NewLink(row.household, row.member, row.basis, row.metres) for row in rows
-            if row.member_id in members and (row.household_id, row.member_id) not in refused]
+    since = _linked_since(proposal)
+    rows = ProposedLink.objects.filter(proposal=proposal, household__moved_out_at=None, household__merged_into=None)
+    return [since.get(row.household_id) or NewLink(row.household, row.member, row.basis, row.metres)
+            for row in rows.select_related("household", "member").order_by("household_id")
+            if row.household_id in since
+            or (row.member_id in asked and (row.household_id, row.member_id) not in refused)]
+
+
+def _linked_since(proposal: Proposal) -> dict[UUID, NewLink]:
+    """Return the links that were made by hand after the draft, by household."""
+    rows = ContactLink.objects.in_force().filter(community=proposal.community, starts_at__gt=proposal.made_at)
+    return {row.household_id: NewLink(row.household, row.member, row.basis, row.metres)
+            for row in rows.select_related("household", "member")}

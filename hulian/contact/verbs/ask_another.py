@@ -15,6 +15,7 @@ from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.notices.tell import tell
 from hulian.people.models import Household
+from hulian.people.stays import hold
 
 OFFICE = {Role.COMMUNITY_ADMIN, Role.BRANCH_SECRETARY}
 
@@ -31,6 +32,7 @@ def ask_another(home: Household, who_id: UUID | None, *, by: Actor, why: str = "
     if user.pk != who_id:
         raise ContactChanged
     with transaction.atomic():
+        hold(home)
         row, fresh = Refusal.objects.get_or_create(
             household=home, member=user,
             defaults={"side": Side.HOUSEHOLD, "at": clock.now(), "by_name": by.name, "why": why.strip()[:200]})

@@ -18,6 +18,7 @@ from hulian.core.actor import Actor
 from hulian.core.ids import new_id
 from hulian.notices.tell import tell, tell_of_many
 from hulian.people.models import Household
+from hulian.people.stays import hold, hold_many
 from hulian.places.models import Area
 from hulian.policies.pack import rule
 
@@ -32,6 +33,7 @@ def life_event(home: Household, kind: str, *, by: Actor) -> Due:
         raise HasLeft
     hours = rule("contact.event_hours", home.area_path)
     with transaction.atomic():
+        hold(home)
         row = rhythm.ask(home, What.LIFE_EVENT, why=LifeEvent(kind), subject_id=new_id(), verb="contact.life_event",
                          due_at=clock.now() + timedelta(hours=hours.value), rule_id=f"{hours.id}@{hours.version}")
         record("contact.life_event", row, by=by, area_path=home.area_path, household_id=home.pk, codes={"kind": kind})
@@ -48,6 +50,8 @@ def life_event_many(area: Area, homes: Sequence[Household], kind: str, *, by: Ac
     hours = rule("contact.event_hours", area.path)
     ours = [home for home in homes if home.area_path.startswith(area.path)]
     with transaction.atomic():
+        standing = hold_many([home.pk for home in ours])
+        ours = [home for home in ours if home.pk in standing]
         count = rhythm.ask_many(ours, What.LIFE_EVENT, why=LifeEvent(kind), verb="contact.life_event_many",
                                 due_at=clock.now() + timedelta(hours=hours.value),
                                 rule_id=f"{hours.id}@{hours.version}")

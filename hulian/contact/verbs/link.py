@@ -18,7 +18,7 @@ from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.notices.tell import tell, tell_of_many
 from hulian.people.models import Household
-from hulian.people.stays import hold
+from hulian.people.stays import hold, hold_many
 from hulian.places.models import Area
 
 BATCH = 500
@@ -46,10 +46,10 @@ def link(
         raise HasLeft
     if member.pk not in {one.user.pk for one in members_of(home.community)}:
         raise NotAMember
-    if Refusal.objects.filter(household=home, member=member).exists():
-        raise PairRefused
     with transaction.atomic():
         hold(home)
+        if Refusal.objects.filter(household=home, member=member).exists():
+            raise PairRefused
         before = ContactLink.objects.in_force().filter(household=home).select_related("member").first()
         if before and before.member_id == member.pk:
             return before
@@ -64,9 +64,14 @@ def link(
 
 
 def link_many(community: Area, lines: Sequence[NewLink], *, by: Actor, proposal_id: UUID | None = None) -> int:
-    """Let a whole list hold from now on; who keeps their member keeps their link. Returns how many are new."""
+    """Let a whole list hold from now on; who keeps their member keeps their link. Returns how many are new.
+
+    A home that ended meanwhile is left out: it is looked at once nobody else can move it any more.
+    """
     require("link.adopt", community.path, by)
     with transaction.atomic():
+        here = hold_many([line.household.pk for line in lines])
+        lines = [line for line in lines if line.household.pk in here]
         standing = dict(ContactLink.objects.in_force().filter(community=community)
                         .values_list("household_id", "member_id"))
         fresh = [line for line in lines if standing.get(line.household.pk) != line.member.pk]

@@ -13,6 +13,7 @@ from hulian.contact.models import KnownTie, Proposal, ProposedLink, Refusal
 from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.people.models import Household
+from hulian.people.stays import hold
 
 
 def refuse(home: Household, member: User, side: str, *, by: Actor, why: str = "") -> Refusal:
@@ -23,6 +24,7 @@ def refuse(home: Household, member: User, side: str, *, by: Actor, why: str = ""
     if not (side == Side.MEMBER and by.id == member.pk):
         require("link.propose", home.area_path, by)
     with transaction.atomic():
+        hold(home)
         row, fresh = Refusal.objects.get_or_create(
             household=home, member=member, defaults={"side": Side(side), "at": clock.now(), "by_id": by.id,
                                                      "by_name": by.name, "why": why.strip()[:200]})

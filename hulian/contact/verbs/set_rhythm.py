@@ -9,6 +9,7 @@ from hulian.contact.errors import HasLeft
 from hulian.contact.models import Rhythm
 from hulian.core.actor import Actor
 from hulian.people.models import Household
+from hulian.people.stays import hold
 
 
 def set_rhythm(home: Household, *, tier: str, tell_by: str, by: Actor) -> Rhythm:
@@ -17,6 +18,7 @@ def set_rhythm(home: Household, *, tier: str, tell_by: str, by: Actor) -> Rhythm
     if not home.stands:
         raise HasLeft
     with transaction.atomic():
+        hold(home)
         row = rhythm.rhythm_of(home)
         wanted = Tier(tier) if tier != row.tier else ""
         row = rhythm.settle(home, verb="contact.set_rhythm", tier=wanted, tell_by=TellBy(tell_by))
