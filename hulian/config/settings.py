@@ -159,6 +159,8 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"veil": {"()": "hulian.core.secret_links.Veil"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "loggers": {name: {"filters": ["veil"]} for name in ("django.request", "django.security.csrf")},
     "root": {"handlers": ["stderr"], "level": env.text("HULIAN_LOG", "WARNING")},
 }

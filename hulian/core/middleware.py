@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from hulian.core import secret_links
+
 POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self'; script-src 'self';"
     " connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -15,7 +17,7 @@ Handler = Callable[[HttpRequest], HttpResponse]
 
 
 class ContentSecurity:
-    """Nothing is loaded from outside, nothing inline runs, and nothing asks where a person is."""
+    """Nothing is loaded from outside, nothing inline runs, nothing asks where a person is, no secret spreads."""
 
     def __init__(self, get_response: Handler) -> None:
         """Keep the next handler."""
@@ -26,6 +28,9 @@ class ContentSecurity:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        if secret_links.is_secret(request.path_info):
+            for name, value in secret_links.HEADERS.items():
+                response.headers.setdefault(name, value)
         return response
 
 
