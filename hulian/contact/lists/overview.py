@@ -34,7 +34,7 @@ def overview_of(community: Area, actor: Actor) -> dict[str, Any]:
         "bare": _bare(bare, actor), "more": max(0, count - FEW), "unwanted": _unwanted(community, actor),
         "members": len(members), "resting": resting(members),
         "bars": bars_of(members, loads([one.user.pk for one in members]),
-                        lambda pk: reverse("contact:member", args=[pk])),
+                        lambda pk: f"{reverse('contact:member', args=[pk])}?area={community.code}"),
         "draft": next((one for one in lists if one.adopted_at is None and one.dropped_at is None), None),
         "unpublished": next((one for one in lists[:1] if one.adopted_at and not one.published_at), None),
         "published": any(one.published_at for one in lists), "lists": [past_row(one) for one in lists],
@@ -44,7 +44,7 @@ def overview_of(community: Area, actor: Actor) -> dict[str, Any]:
 
 def without_link(community: Area) -> QuerySet[Household]:
     """Return the homes of a community that nobody looks after."""
-    link = ContactLink.objects.in_force().filter(household=OuterRef("pk"))
+    link = ContactLink.objects.in_force().served().filter(household=OuterRef("pk"))
     return Household.objects.standing().filter(~Exists(link), community=community)
 
 
@@ -75,7 +75,7 @@ def counts_for(actor: Actor) -> Sequence[dict[str, Any]]:
     for path in paths_for(actor, "silence.count"):
         areas = Area.objects.communities().within(path).select_related("parent").order_by("path")
         homes = _by_community(Household.objects.standing().filter(area_path__startswith=path))
-        linked = _by_community(ContactLink.objects.in_force().within(path))
+        linked = _by_community(ContactLink.objects.in_force().served().within(path))
         rows += [{"name": area.name, "town": area.parent.name if area.parent else "", "path": area.path,
                   "homes": homes.get(area.pk, 0), "linked": linked.get(area.pk, 0),
                   "without": homes.get(area.pk, 0) - linked.get(area.pk, 0)} for area in areas]

@@ -61,7 +61,7 @@ def not_heard(actor: Actor, place: Area) -> Tallies:
 
 def uncovered(homes: QuerySet[Household]) -> QuerySet[Household]:
     """Add `has_contact`: whether somebody looks after a home now."""
-    return homes.annotate(has_contact=Exists(ContactLink.objects.in_force().filter(household=OuterRef("pk"))))
+    return homes.annotate(has_contact=Exists(ContactLink.objects.in_force().served().filter(household=OuterRef("pk"))))
 
 
 def _homes(actor: Actor, place: Area) -> QuerySet[Household]:
