@@ -7,14 +7,16 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from hulian.accounts.matrix import may
+from hulian.accounts.models import Grant
+from hulian.accounts.models.post import in_force
 from hulian.accounts.require import NotAllowed
 from hulian.accounts.roles import Role
 from hulian.contact.models import ContactLink, Visit
 from hulian.core.actor import Actor
 from hulian.people.models import Household
 
-AS_CONTACT = frozenset({"visit.read", "visit.write", "mark.read", "case.report", "household.find"})
 LEADERS = {Role.STATION_LEADER, Role.BRANCH_SECRETARY}
+AS_CONTACT = frozenset({"visit.read", "visit.write", "mark.read", "case.report", "household.find"})
 
 
 def is_contact(home: Household, by: Actor) -> bool:
@@ -55,6 +57,16 @@ def at_the_door(home: Household, by: Actor) -> Actor:
 
 
 def may_read_confidential(visit: Visit, by: Actor) -> bool:
-    """Return whether the actor wrote the confidential part, or leads where it was written."""
-    wrote = by.id is not None and visit.by_id == by.id
-    return wrote or not LEADERS.isdisjoint(by.roles_in(visit.area_path))
+    """Return whether the actor wrote the confidential part, or leads who wrote it.
+
+    A party member is led by the secretary of their branch, everybody else by the leader of the station team.
+    """
+    if by.id is not None and visit.by_id == by.id:
+        return True
+    leads = LEADERS & set(by.roles_in(visit.area_path))
+    return bool(leads) and _leader_of(visit) in leads
+
+
+def _leader_of(visit: Visit) -> Role:
+    member = Grant.objects.filter(in_force(), user_id=visit.by_id, role=Role.CONTACT_MEMBER).exists()
+    return Role.BRANCH_SECRETARY if member else Role.STATION_LEADER

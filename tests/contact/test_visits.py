@@ -13,6 +13,7 @@ from PIL import Image
 from hulian.audit.models import Event, Look
 from hulian.cases.codes import State
 from hulian.cases.models import Case
+from hulian.contact import policy
 from hulian.contact.codes import Finding, LifeEvent, Tier, What
 from hulian.contact.errors import HasLeft
 from hulian.contact.models import Due, Rhythm, Visit
@@ -178,17 +179,23 @@ def test_the_confidential_part_is_for_the_writer_and_the_leader_and_each_look_is
     send(client_of("luo"), url, quick="well", how="door", confidential="儿子欠了赌债")
     row = Visit.objects.get(household=chen)
     page, ask = f"/my-homes/{chen.pk}/", f"/my-homes/{chen.pk}/visits/{row.pk}/confidential/"
-    for slug, may in {"luo": True, "li": True, "fen": False, "xiaoyu": False}.items():
+    for slug, may in {"luo": True, "lu": True, "li": False, "fen": False, "xiaoyu": False}.items():
         text = client_of(slug).get(page).content.decode()
         assert "赌债" not in text
         assert (ask in text) is may, slug
         assert client_of(slug).post(ask).status_code == (200 if may else 403), slug
-    assert "赌债" in client_of("li").post(ask).content.decode()
+    assert "赌债" in client_of("lu").post(ask).content.decode()
     assert client_of("jiang").post(ask).status_code == 404
     looks = Look.objects.filter(what="confidential").values_list("actor_id", flat=True)
-    assert set(looks) == {person("luo").pk, person("li").pk}
+    assert set(looks) == {person("luo").pk, person("lu").pk}
     for paper in ("visits", "casework"):
         assert "赌债" not in client_of("xiaoyu").get(f"/homes/{chen.pk}/{paper}/print/").content.decode()
+
+
+def test_what_a_social_worker_kept_aside_is_for_the_leader_of_the_station(chen, actor):
+    row = visit(chen, Told(confidential="不想让儿子担心"), by=actor("xiaoyu"))
+    may = {slug: policy.may_read_confidential(row, actor(slug)) for slug in ("xiaoyu", "li", "lu", "luo")}
+    assert may == {"xiaoyu": True, "li": True, "lu": False, "luo": False}
 
 
 def test_the_papers_are_filled_from_the_records(chen, client_of, actor):
