@@ -43,6 +43,8 @@ def with_home(words: str, row: Visit, home: Household) -> str:
 def came_words(row: Visit) -> str:
     """Return how it was, and what came of it."""
     how = How(row.how).label
+    if row.aside:
+        return str(how)
     if row.met:
         return _("{how}: {what}").format(how=how, what=row.get_finding_display())
     again = _("to try again {when}").format(when=Hour(row.again).label) if row.again else ""

@@ -7,22 +7,18 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from hulian.accounts.actors import holders
-from hulian.accounts.roles import Role
 from hulian.cases.codes import Kind, Urgency, Way
+from hulian.cases.forms.about import about_choices, about_field, read_about
 from hulian.cases.forms.base import asked, later
 from hulian.cases.verbs.report import Report
 from hulian.core.actor import Actor
 from hulian.core.forms import ActForm
-from hulian.core.ids import read_id
 from hulian.media.forms import PhotosField
 from hulian.people.models import Household
 from hulian.places.models import Area
 from hulian.teams.models import StationDay
 
 WAYS = (Way.VISIT, Way.PHONE, Way.RECEPTION, Way.FAIR)
-COLLEAGUES = {Role.STATION_LEADER, Role.STATION_MEMBER, Role.COMMUNITY_ADMIN, Role.SOCIAL_WORKER, Role.LIAISON}
-STAFF = "staff"
 
 
 class ToldForm(ActForm):
@@ -58,10 +54,7 @@ class ReportForm(ToldForm):
         label=_("How quickly"), required=False, widget=forms.RadioSelect,
         choices=[("", _("as the words say")), *Urgency.choices],
     )))
-    about = later(asked(forms.ChoiceField(
-        label=_("Is it about one of us?"), required=False, widget=forms.RadioSelect,
-        help_text=_("Then it goes to the level above, past that person and those who work for them."),
-    )))
+    about = later(asked(about_field()))
 
     def __init__(
         self, *args: Any, by: Actor, area: Area | None, households: QuerySet[Household],  # noqa: ANN401
@@ -71,10 +64,7 @@ class ReportForm(ToldForm):
         super().__init__(*args, **kwargs)
         self.fields["household"].queryset = households
         self.fields["station_day"].queryset = StationDay.objects.filter(team__community=area)
-        team = [user for user in holders(area.path, COLLEAGUES) if user.pk != by.id] if area else []
-        self.fields["about"].choices = [
-            ("", _("no")), *((str(user.pk), str(user)) for user in team), (STAFF, _("somebody of the community")),
-        ]
+        self.fields["about"].choices = about_choices(area, by)
         if household:
             self.fields["household"].initial = household.pk
             for name in ("who", "place", "phone"):
@@ -93,5 +83,5 @@ class ReportForm(ToldForm):
         data, told = self.cleaned_data, super().report(case_id)
         told.way = data["way"] or Way.VISIT
         told.household, told.station_day, told.urgency = data["household"], data["station_day"], data["urgency"]
-        told.about_staff, told.about_id = data["about"] == STAFF, read_id(data["about"])
+        told.about_staff, told.about_id = read_about(data["about"])
         return told

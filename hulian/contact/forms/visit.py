@@ -8,11 +8,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hulian.cases.codes import Mark
+from hulian.cases.forms.about import about_choices, about_field, read_about
 from hulian.cases.models import Case
 from hulian.contact.codes import Finding, Hour, How
 from hulian.contact.errors import FindingMissing
 from hulian.contact.verbs.knock import Answer
-from hulian.contact.verbs.visit import KINDS, Told
+from hulian.contact.verbs.visit import ASIDE, KINDS, Told
+from hulian.core.actor import Actor
 from hulian.core.forms import ActForm
 from hulian.media.forms import PhotosField
 from hulian.people.models import Household, Need, Resident
@@ -31,15 +33,19 @@ class VisitForm(ActForm):
     result = forms.ChoiceField(label=_("Something else?"), choices=RESULTS, required=False, widget=forms.RadioSelect)
     line = forms.CharField(label=_("In a few words"), max_length=200, required=False,
                            widget=forms.Textarea(attrs={"rows": 2}))
+    about = about_field()
     photos = PhotosField(label=_("A picture, if it helps them"))
     again = forms.ChoiceField(label=_("When to try again"), choices=Hour.choices, required=False,
                               widget=forms.RadioSelect)
     confidential = forms.CharField(label=_("For yourself and your leader only"), max_length=2000, required=False,
                                    widget=forms.Textarea(attrs={"rows": 3, "data-no-draft": ""}))
 
-    def __init__(self, *args: Any, home: Household, asks: Sequence[Case] = (), **kwargs: Any) -> None:  # noqa: ANN401
-        """Offer the needs that aren't known yet, and the matters to ask about."""
+    def __init__(
+        self, *args: Any, home: Household, by: Actor, asks: Sequence[Case] = (), **kwargs: Any,  # noqa: ANN401
+    ) -> None:
+        """Offer the needs that aren't known yet, the matters to ask about, and whom of us it can be about."""
         super().__init__(*args, **kwargs)
+        self.fields["about"].choices = about_choices(home.community, by)
         self.asks = list(asks)
         for case in self.asks:
             self.fields[f"mark-{case.pk}"] = forms.TypedChoiceField(
@@ -80,10 +86,11 @@ class VisitForm(ActForm):
         data = self.cleaned_data
         finding = data["result"] or Finding.WELL
         needs = [(person, code) for person in self.people for code in data.get(f"needs-{person.pk}", ())]
+        about_staff, about_id = read_about(data["about"] if finding in ASIDE else "")
         return Told(
             how=data["how"], met=finding != NOBODY, finding="" if finding == NOBODY else finding, line=data["line"],
             confidential=data["confidential"], needs=needs if finding == Finding.NEED else (), again=data["again"],
-            photos=data["photos"] if finding in KINDS else (),
+            photos=data["photos"] if finding in KINDS else (), about_staff=about_staff, about_id=about_id,
         )
 
     def answers(self) -> list[Answer]:

@@ -55,3 +55,8 @@ class Visit(models.Model):
 
         indexes = [models.Index(fields=["household", "-at"], name="visits_of_household"),
                    models.Index(fields=["area_path", "-at"], name="visits_of_area")]
+
+    @property
+    def aside(self) -> bool:
+        """Return whether what was told there is about one of us and went past them; then it says nothing of it."""
+        return self.met and not self.finding

@@ -26,11 +26,15 @@ from hulian.people.stays import hold
 from hulian.places.models import Area
 
 KINDS = {Finding.NEED: Kind.HELP, Finding.PROBLEM: Kind.HELP}
+ASIDE = (Finding.PROBLEM, Finding.OPINION)
 
 
 @dataclass(slots=True)
 class Told:
-    """What a visit came to. `needs` are taps: a person of the home, and a code of Need."""
+    """What a visit came to. `needs` are taps: a person of the home, and a code of Need.
+
+    `about_id` and `about_staff`: a problem or an opinion is about one of us, that person or one whose name isn't known.
+    """
 
     how: str = How.DOOR
     met: bool = True
@@ -40,12 +44,21 @@ class Told:
     needs: Sequence[tuple[Resident, str]] = ()
     photos: Sequence[Picture] = ()
     again: str = ""
+    about_staff: bool = False
+    about_id: UUID | None = None
     at: datetime | None = None
     id: UUID | None = None
+
+    @property
+    def aside(self) -> bool:
+        """Return whether it goes past one of us: the level above gets the words, and the visit keeps none."""
+        return self.met and self.finding in ASIDE and (self.about_staff or self.about_id is not None)
 
 
 def visit(home: Household, told: Told, *, by: Actor) -> Visit:
     """Write down a visit; a problem, or a need in words, becomes a case of the home.
+
+    What is about one of us becomes a case too, and the visit then says only that one was there.
 
     Raises NotAllowed, HasLeft, FindingMissing, WordsMissing.
     """
@@ -63,7 +76,7 @@ def visit(home: Household, told: Told, *, by: Actor) -> Visit:
             rhythm.rhythm_of(home)
             rhythm.tried([home.pk], row.at)
         record("visit.record", row, by=by, area_path=home.area_path, household_id=home.pk, at=row.at,
-               case_id=case.pk if case else None,
+               case_id=row.case_id,
                codes={"how": row.how, "met": row.met, "finding": row.finding, "again": row.again})
     return row
 
@@ -124,11 +137,13 @@ def _check(home: Household, told: Told) -> None:
 
 
 def _case_of(home: Household, told: Told, by: Actor) -> Case | None:
-    """Return the case that a problem, or a need said in words, becomes."""
-    if not told.met or told.finding not in KINDS or not told.line.strip():
+    """Return the case that a problem, a need said in words, or a complaint about one of us becomes."""
+    if not told.aside and (not told.met or told.finding not in KINDS or not told.line.strip()):
         return None
+    kind = Kind.COMPLAINT if told.aside else KINDS[told.finding]
     return report(home.community, Report(
-        told.line, way=Way.VISIT, kind=KINDS[told.finding], household=home, photos=told.photos, reported_at=told.at,
+        told.line, way=Way.VISIT, kind=kind, household=home, photos=told.photos, reported_at=told.at,
+        about_staff=told.about_staff and told.aside, about_id=told.about_id if told.aside else None,
     ), by=by)
 
 
@@ -139,10 +154,11 @@ def _note_needs(home: Household, told: Told) -> None:
 
 
 def _row(home: Household, told: Told, by: Actor, case: Case | None, batch: UUID | None = None) -> Visit:
-    now = clock.now()
+    now, kept = clock.now(), told.met and not told.aside
     return Visit(
         id=told.id or new_id(), household=home, community=home.community, area_path=home.area_path,
         at=min(told.at or now, now), received_at=now, by_id=by.id, by_name=by.name, how=told.how, met=told.met,
-        finding=told.finding if told.met else "", line=told.line.strip()[:200], confidential=told.confidential.strip(),
-        again="" if told.met else told.again, batch=batch, case_id=case.pk if case else None,
+        finding=told.finding if kept else "", line="" if told.aside else told.line.strip()[:200],
+        confidential=told.confidential.strip(), again="" if told.met else told.again, batch=batch,
+        case_id=case.pk if case and kept else None,
     )

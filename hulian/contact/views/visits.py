@@ -29,18 +29,24 @@ def new(request: HttpRequest, home_id: UUID) -> HttpResponse:
     """Write down a visit: one tap when all is well."""
     home = reach_home(home_id, "visit.write", request.actor)
     how = request.GET.get("how")
-    form = VisitForm(**posted(request), home=home, asks=asks_at(home, request.actor),
+    form = VisitForm(**posted(request), home=home, by=request.actor, asks=asks_at(home, request.actor),
                      initial={"how": how} if how in How.values else None)
 
     def do() -> Visit:
         return knock(home, form.told(), form.answers(), by=request.actor)
 
     if form.is_bound and (done := act_once(request, form, "visit.record", do)):
-        told_team = Visit.objects.filter(pk=done.subject_id).exclude(case_id=None).exists()
-        messages.success(request, _("Written down, and the team has been told.") if told_team else _("Written down."))
+        messages.success(request, _thanks(Visit.objects.get(pk=done.subject_id)))
         return redirect("contact:mine") if is_contact(home, request.actor) else redirect("contact:home", home.pk)
     context = {"form": form, "home": home, "due": due_lines(home), **head(home, request.actor)}
     return render(request, "contact/visit.html", context, status=422 if form.is_bound else 200)
+
+
+def _thanks(row: Visit) -> str:
+    """Return what one reads after it, and tells the resident: where it went."""
+    if row.aside:
+        return _("It has gone to the level above, past the person it is about.")
+    return _("Written down, and the team has been told.") if row.case_id else _("Written down.")
 
 
 @door("contact.mine", "visit.write")
