@@ -13,7 +13,8 @@ from hulian.accounts.keeping import switch
 from hulian.accounts.models import Invitation, User
 from hulian.accounts.require import NotAllowed
 from hulian.audit.models import Event
-from hulian.core import clock
+from hulian.core import clock, misses
+from hulian.core.models import Miss
 from tests.accounts.conftest import PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -87,11 +88,12 @@ def test_who_may_invite_no_more_brings_nobody_in(handed, person, actor):
     assert not User.objects.filter(username="chenxy").exists()
 
 
-def test_guessing_links_is_stopped_after_twenty_misses(handed):
+def test_guessing_links_finds_none_and_shuts_out_nobody_who_has_one(handed):
     client = Client()
-    for number in range(20):
-        client.get(f"/invitations/x{number}/")
-    assert client.get(f"/invitations/{handed.token}/").status_code == 410
+    for number in range(misses.MOST + 5):
+        assert client.get(f"/invitations/x{number}/").status_code == 410
+    assert client.get(f"/invitations/{handed.token}/").status_code == 200
+    assert Miss.objects.count() == misses.MOST, "what is shut is not counted on"
 
 
 GIVES = {

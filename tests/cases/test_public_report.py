@@ -142,12 +142,25 @@ def test_a_renewed_link_says_so_and_shows_whom_to_ring(page, community):
     assert not Case.objects.exists()
 
 
-def test_wrong_links_shut_the_door_for_that_address_only(page):
+def test_after_many_wrong_links_another_wrong_one_from_there_is_not_even_looked_at(page):
+    wrong = "/r/AAAAAAAAAAAAAAAAAAAAAAAAAA/"
     for _ in range(misses.MOST):
-        assert Client().get("/r/AAAAAAAAAAAAAAAAAAAAAAAAAA/").status_code == 404
+        assert Client().get(wrong).status_code == 404
 
-    assert Client().get(page).status_code == 429
-    assert Client(REMOTE_ADDR="10.0.0.9").get(page).status_code == 200
+    assert Client().get(wrong).status_code == 429
+    assert Client(REMOTE_ADDR="10.0.0.9").get(wrong).status_code == 404
+
+
+def test_made_up_links_shut_no_neighbour_out_who_has_a_right_one(page, community):
+    """Behind one address sits a whole block; 128 bits need no more than the links themselves."""
+    for _ in range(misses.MOST + 1):
+        Client().get("/r/AAAAAAAAAAAAAAAAAAAAAAAAAA/")
+
+    assert Client().get(page).status_code == 200
+    tracked = Client().post(page, {"words": WORDS})["Location"]
+    assert Client().get(tracked).status_code == 200
+    links.renew("report", community().pk)
+    assert Client().get(page).status_code == 410
 
 
 def test_an_old_poster_is_no_miss(page, community):
@@ -163,8 +176,8 @@ def test_behind_our_proxy_each_neighbour_has_their_own_limit(page, settings):
     for _ in range(misses.MOST):
         Client().get("/r/NONE/", headers={"x-forwarded-for": "10.1.1.1, 10.0.0.7"})
 
-    assert Client().get(page, headers={"x-forwarded-for": "10.1.1.1, 10.0.0.7"}).status_code == 429
-    assert Client().get(page, headers={"x-forwarded-for": "10.0.0.7, 10.0.0.8"}).status_code == 200
+    assert Client().get("/r/NONE/", headers={"x-forwarded-for": "10.1.1.1, 10.0.0.7"}).status_code == 429
+    assert Client().get("/r/NONE/", headers={"x-forwarded-for": "10.0.0.7, 10.0.0.8"}).status_code == 404
 
 
 def loads(text):

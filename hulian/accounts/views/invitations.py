@@ -35,13 +35,12 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _find(request: HttpRequest, token: str) -> Invitation:
-    address = misses.address_of(request)
-    if misses.shut("invitation", address):
-        raise Spent
     try:
         return find(token)
     except Spent:
-        misses.note("invitation", address)
+        address = misses.address_of(request)
+        if not misses.shut("invitation", address):
+            misses.note("invitation", address)
         raise
 
 

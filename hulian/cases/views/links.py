@@ -28,7 +28,7 @@ class Ended(Exception):
 
 
 class Shut(Exception):
-    """Too many wrong links came from this address."""
+    """The link is wrong, and so were too many from this address."""
 
 
 def by_link(view: View) -> View:
@@ -87,12 +87,15 @@ def desk_for(case: Case) -> dict[str, str]:
 
 
 def subject_of(request: HttpRequest, purpose: str, token: str) -> UUID | None:
-    """Return what a link opens, None where it has ended; only a link that never was is a miss."""
-    address = misses.address_of(request)
-    if misses.shut("link", address):
-        raise Shut
+    """Return what a link opens, None where it has ended; only a link that never was is a miss.
+
+    A link that is right opens whatever else came from that address: a whole block may sit behind it.
+    """
     subject = links.resolve(purpose, token)
     if subject is None and links.ended(purpose, token) is None:
+        address = misses.address_of(request)
+        if misses.shut("link", address):
+            raise Shut
         misses.note("link", address)
         raise Http404
     return subject
