@@ -61,5 +61,5 @@ def _day(team: StationTeam | None) -> str:
 
 def _members(home_ids: Sequence[UUID]) -> Iterable[tuple[UUID, User]]:
     for at in range(0, len(home_ids), 500):
-        rows = ContactLink.objects.in_force().served().filter(household_id__in=home_ids[at:at + 500]).select_related("member")
-        yield from ((row.household_id, row.member) for row in rows)
+        rows = ContactLink.objects.in_force().served().filter(household_id__in=home_ids[at:at + 500])
+        yield from ((row.household_id, row.member) for row in rows.select_related("member"))

@@ -16,6 +16,7 @@ from hulian.cases.models.case import CaseQuerySet
 from hulian.cases.next_step import PARTS, first_step
 from hulian.cases.phone import has_phone
 from hulian.contact.codes import What
+from hulian.contact.lists.waiting import Waiting
 from hulian.contact.mine import Mine, homes_of
 from hulian.contact.mine import card as home_card
 from hulian.core import clock
@@ -43,14 +44,19 @@ def watches(actor: Actor) -> bool:
     return any(held.role in WATCHES for held in actor.holds)
 
 
-def cards_of(cases: CaseQuerySet, homes: Sequence[Mine], actor: Actor) -> list[dict[str, Any]]:
-    """Return the first seven as cards, matters and homes together; only the very first is vermilion."""
-    found: list[tuple[datetime, Case | Mine]] = [(_since(one), one) for one in homes]
+def cards_of(cases: CaseQuerySet, others: Sequence[Mine | Waiting], actor: Actor) -> list[dict[str, Any]]:
+    """Return the first seven as cards: matters, homes and lists together; only the very first is vermilion."""
+    found: list[tuple[datetime, Case | Mine | Waiting]] = [(_since(one), one) for one in others]
     shown = cases.select_related(*JOINED).prefetch_related(*PARTS, "household__residents")[:MOST]
     found += [(_since(case), case) for case in shown]
     first = sorted(found, key=lambda one: one[0])[:MOST]
-    return [home_card(one, first=at == 0) if isinstance(one, Mine) else _card(one, actor, first=at == 0)
-            for at, (_when, one) in enumerate(first)]
+    return [_drawn(one, actor, first=at == 0) for at, (_when, one) in enumerate(first)]
+
+
+def _drawn(one: Case | Mine | Waiting, actor: Actor, *, first: bool) -> dict[str, Any]:
+    if isinstance(one, Waiting):
+        return one.card(first=first)
+    return home_card(one, first=first) if isinstance(one, Mine) else _card(one, actor, first=first)
 
 
 def due_homes(actor: Actor) -> list[Mine]:
@@ -59,13 +65,16 @@ def due_homes(actor: Actor) -> list[Mine]:
     return [one for one in homes_of(actor.id) if one.presses] if member else []
 
 
-def _since(one: Case | Mine) -> datetime:
+def _since(one: Case | Mine | Waiting) -> datetime:
     """Return what the cards stand in order of: a matter by its limit, what has none last.
 
-    A home where something happened stands from that moment on; a round that is late stands behind what is overdue.
+    A home where something happened stands from that moment on; a round that is late, or a list that waits for the
+    branch, stands behind what is overdue.
     """
     if isinstance(one, Case):
         return one.due_at or NO_LIMIT
+    if isinstance(one, Waiting):
+        return clock.now()
     happened = one.first is not None and one.first.what == What.LIFE_EVENT
     return one.first.made_at if happened else clock.now()
 

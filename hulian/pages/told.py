@@ -18,7 +18,7 @@ from hulian.notices.models import Notice
 from hulian.people.models import Household
 
 SHOWN = 60
-MANY_HOMES = {"link_many": gettext_lazy("The new list of links holds from now on"),
+MANY_HOMES = {"link_many": gettext_lazy("The new list of links holds from now on; please see whom you look after"),
               "life_event_many": gettext_lazy("A storm or another danger: please look in within a day")}
 Line = dict[str, Any]
 
@@ -52,7 +52,8 @@ def _of_more(row: Notice) -> Line | None:
         url = reverse("cases:index") + "?view=ours&way=bulk"
         return _line(row, title, _("They wait for someone to take them on"), url)
     if row.kind in MANY_HOMES:
-        title = ngettext("{n} home with you", "{n} homes with you", row.count)
+        title = (ngettext("{n} change among your homes", "{n} changes among your homes", row.count)
+                 if row.kind == "link_many" else ngettext("{n} home with you", "{n} homes with you", row.count))
         return _line(row, title.format(n=row.count), str(MANY_HOMES[row.kind]), reverse("contact:mine"))
     if row.kind in {"stand_in", "back_early"}:
         title = _("Somebody stands in") if row.kind == "stand_in" else _("Back earlier, the homes go back")

@@ -68,6 +68,32 @@ def test_what_was_decided_since_the_draft_stands(town, draft, actor):
     assert second.member_id not in now.values()
 
 
+def test_who_gains_and_who_loses_a_home_is_told(town, draft, actor):
+    _area, _homes, users = town
+    line = draft.lines.filter(member=users[0]).first()
+    link(line.household, users[1], by=actor("lu"))
+    Notice.objects.all().delete()
+    line.household.contact_links.update(starts_at=clock.now() - timedelta(days=1))
+
+    adopt(draft, decided_on=clock.today(), by=actor("lu"))
+
+    told = dict(Notice.objects.filter(kind="link_many").values_list("user_id", "count"))
+    assert told[users[1].pk] == draft.lines.filter(member=users[1]).count() + 1
+    assert told[users[0].pk] == draft.lines.filter(member=users[0]).count()
+
+
+def test_the_branch_sees_on_today_what_waits_for_it(draft, actor, client_of):
+    def said():
+        page = client_of("lu").get("/today/").content.decode()
+        return [words for words in ("支部商量", "还没公示") if words in page]
+
+    assert said() == ["支部商量"]
+    adopt(draft, decided_on=clock.today(), by=actor("lu"))
+    assert said() == ["还没公示"]
+    publish(draft, by=actor("fen"))
+    assert said() == []
+
+
 def test_only_the_secretary_adopts(draft, actor):
     for slug in ("fen", "luo", "deng", "li", "jiang", "xiaoyu"):
         with pytest.raises(NotAllowed):

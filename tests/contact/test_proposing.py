@@ -5,6 +5,7 @@ from django.utils import translation
 
 from hulian.accounts.models import Grant
 from hulian.accounts.require import NotAllowed
+from hulian.audit.models import Event
 from hulian.contact.codes import Basis
 from hulian.contact.errors import ListMovedOn, MemberFull, NotAMember, PairRefused
 from hulian.contact.lists.load import loads_of_draft
@@ -186,6 +187,7 @@ def test_a_new_draft_lays_the_old_one_aside(town):
     old.refresh_from_db()
 
     assert old.dropped_at is not None
+    assert Event.objects.filter(verb="contact.drop", subject_id=old.pk).count() == 1
     assert Proposal.objects.draft().get(community=area) == new
 
 

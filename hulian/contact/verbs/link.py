@@ -1,5 +1,6 @@
 """link: a member looks after a household from now on. The only writer of ContactLink."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -66,6 +67,7 @@ def link(
 def link_many(community: Area, lines: Sequence[NewLink], *, by: Actor, proposal_id: UUID | None = None) -> int:
     """Let a whole list hold from now on; who keeps their member keeps their link. Returns how many are new.
 
+    Whoever gains or loses homes by it is told of how many.
     A home that ended meanwhile is left out: it is looked at once nobody else can move it any more.
     """
     require("link.adopt", community.path, by)
@@ -81,9 +83,10 @@ def link_many(community: Area, lines: Sequence[NewLink], *, by: Actor, proposal_
         rhythm.begin([line.household for line in lines], verb="contact.link_many")
         record("contact.link_many", community, by=by, area_path=community.path,
                codes={"links": len(lines), "new": len(rows), "proposal": str(proposal_id or "")})
-        for member in {row.member_id for row in rows}:
-            mine = sum(row.member_id == member for row in rows)
-            tell_of_many([member], "link_many", by=by, count=mine)
+        moved = [row.household_id for row in rows]
+        changes = Counter([row.member_id for row in rows] + [standing[home] for home in moved if home in standing])
+        for member, count in changes.items():
+            tell_of_many([member], "link_many", by=by, count=count)
     return len(rows)
 
 

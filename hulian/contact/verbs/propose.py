@@ -8,6 +8,7 @@ from hulian.accounts.require import require
 from hulian.audit.record import record
 from hulian.contact.errors import ListMovedOn
 from hulian.contact.models import Proposal, ProposedLink
+from hulian.contact.verbs.drop import drop
 from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.places.models import Area
@@ -37,7 +38,8 @@ def propose(community: Area, *, by: Actor, planned: "Planned | None" = None) -> 
 def _write(community: Area, made: "Planned", by: Actor) -> Proposal:
     plan = made.plan
     with transaction.atomic():
-        Proposal.objects.draft().filter(community=community).update(dropped_at=clock.now())
+        for older in Proposal.objects.draft().filter(community=community):
+            drop(older, by=by)
         row = Proposal.objects.create(
             community=community, made_at=clock.now(), made_by=by.name, objective=plan.objective,
             lower_bound=plan.lower_bound, changed=plan.changed, missing=made.missing(), seconds=plan.seconds)

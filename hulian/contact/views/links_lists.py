@@ -82,7 +82,7 @@ def adoption(request: HttpRequest, list_id: UUID) -> HttpResponse:
     if form.is_bound and act_once(request, form, "contact.adopt", lambda: adopt(
             proposal, decided_on=form.cleaned_data["decided_on"], by=request.actor,
             even_without=form.cleaned_data.get("even_without", False))):
-        messages.success(request, _("Adopted. From now on this list holds, and every member has been told."))
+        messages.success(request, _("Adopted. This list holds from now on; the members whose homes change are told."))
         return redirect("contact:list", list_id)
     page = FormPage(_("Did the branch adopt this list?"), _("Yes, adopted"), _back(proposal),
                     proposal.community.name, more={"sentences": sentences_of(counts)},

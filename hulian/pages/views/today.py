@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from hulian.accounts.doors import door
 from hulian.accounts.matrix import paths_for
+from hulian.contact.lists.waiting import waiting_for
 from hulian.pages.needs import cards_of, due_homes, needs_of, stuck_by_community, watches
 from hulian.pages.week import day_words, week_of
 
@@ -14,7 +15,8 @@ def today(request: HttpRequest) -> HttpResponse:
     """Show what needs this person now, at most seven things, and what went well."""
     actor = request.actor
     needs, homes = needs_of(actor), due_homes(actor)
-    cards, total = cards_of(needs, homes, actor), needs.count() + len(homes)
+    lists = waiting_for(actor)
+    cards, total = cards_of(needs, [*homes, *lists], actor), needs.count() + len(homes) + len(lists)
     template = "pages/_today.html" if request.htmx else "pages/today.html"
     return render(request, template, {
         "cards": cards, "total": total, "more": total - len(cards), "week": week_of(actor), "day": day_words(actor),
