@@ -37,4 +37,4 @@ def rest(area, *but):
     kept = {user.pk for user in but}
     for one in members_of(area):
         if one.user.pk not in kept:
-            MemberFacts.objects.update_or_create(user=one.user, defaults={"community": area, "not_asked": "away"})
+            MemberFacts.objects.update_or_create(user=one.user, community=area, defaults={"not_asked": "away"})

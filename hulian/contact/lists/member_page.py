@@ -20,7 +20,7 @@ from hulian.policies.pack import rule
 
 def member_page(one: Member, community: Area, actor: Actor) -> dict[str, Any]:
     """Return everything that the page of a member says."""
-    facts = MemberFacts.objects.filter(user=one.user).select_related("building").first()
+    facts = MemberFacts.objects.filter(user=one.user, community=community).select_related("building").first()
     links = ContactLink.objects.in_force().filter(member=one.user, community=community)
     homes = sorted(links.select_related("household__dwelling__building"),
                    key=lambda row: natural_key(row.household.address))
@@ -52,12 +52,13 @@ def _home(row: ContactLink, *, edit: bool) -> dict[str, Any]:
 
 def _facts(one: Member, facts: MemberFacts | None, community: Area) -> dict[str, Any]:
     least, most = usual_bounds(community)
-    bounds = ((facts and facts.least) or least, (facts and facts.most) or most)
+    if facts:
+        least, most = (usual if own is None else own for own, usual in ((facts.least, least), (facts.most, most)))
     where = facts.building.address if facts and facts.building else _("not known")
     asked = str(NotAsked(one.not_asked).label) if one.not_asked else _("yes, they are asked")
     return {"title": _("What is known"), "lines": [
         {"label": _("lives at"), "text": where}, {"label": pgettext("list of links", "asked"), "text": asked},
-        {"label": _("how many homes"), "text": _("{least} to {most}").format(least=bounds[0], most=bounds[1])}]}
+        {"label": _("how many homes"), "text": _("{least} to {most}").format(least=least, most=most)}]}
 
 
 def _pairs(one: Member, community: Area) -> list[dict[str, Any]]:

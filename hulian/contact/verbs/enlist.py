@@ -43,7 +43,7 @@ def _located(community: Area, path: Path, done: Enlisted) -> Iterator[Noted]:
     places = places_of(community)
     buildings = {address_of(row.address, places).key: row for row in Building.objects.filter(community=community)}
     users = [one.user for one in members_of(community)]
-    facts = {row.user_id: row for row in MemberFacts.objects.filter(user__in=users)}
+    facts = {row.user_id: row for row in MemberFacts.objects.filter(community=community)}
     for sheet, row, told in read_facts(path, (*NEEDED, *WHERE)):
         words = composed({name: told[name] for name in told if name in WHERE})
         user = _who(users, told) if words else None

@@ -1,4 +1,7 @@
-"""note member: where a member lives, whether they are asked, how many homes they can see to. Writes MemberFacts."""
+"""note member: where a member lives, whether they are asked, how many homes they can see to. Writes MemberFacts.
+
+What is noted holds in one community: who serves in two is known in each as that one knows them.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,7 +33,7 @@ class Noted:
 def note_member(community: Area, noted: Noted, *, by: Actor) -> MemberFacts:
     """Write down what is known of a member. Raises NotAllowed."""
     note_members(community, [noted], by=by)
-    return MemberFacts.objects.get(user=noted.user)
+    return MemberFacts.objects.get(user=noted.user, community=community)
 
 
 def note_members(community: Area, noted: Sequence[Noted], *, by: Actor) -> None:
@@ -40,7 +43,7 @@ def note_members(community: Area, noted: Sequence[Noted], *, by: Actor) -> None:
                         not_asked=NotAsked(one.not_asked) if one.not_asked else "", least=one.least, most=one.most)
             for one in noted]
     with transaction.atomic():
-        MemberFacts.objects.bulk_create(rows, update_conflicts=True, unique_fields=["user"],
-                                        update_fields=["community", *COLUMNS])
+        MemberFacts.objects.bulk_create(rows, update_conflicts=True, unique_fields=["user", "community"],
+                                        update_fields=COLUMNS)
         record_many([build("contact.note_member", row.user, by=by, area_path=community.path,
                            codes={"not_asked": row.not_asked}) for row in rows])
