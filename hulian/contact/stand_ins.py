@@ -24,7 +24,7 @@ PAST = 20
 
 def seen_by(actor: Actor) -> QuerySet[StandIn]:
     """Return those that this person arranges, or is part of."""
-    scope = Q(member_id=actor.id) | Q(instead_id=actor.id)
+    scope = Q(pk__in=StandIn.objects.of(actor.id).values("pk")) if actor.id else Q(pk=None)
     for path in paths_for(actor, "stand_in.write"):
         scope |= Q(area_path__startswith=path)
     return StandIn.objects.filter(scope).select_related("member", "instead", "community")

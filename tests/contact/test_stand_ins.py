@@ -209,3 +209,14 @@ def test_another_may_come_where_who_should_is_no_member_any_more_and_stays_when_
     away.refresh_from_db()
     assert away.ended_at
     assert Event.objects.filter(verb="contact.stand_in").latest("sequence").codes["ended"] == [str(away.pk)]
+
+
+def test_a_stand_in_of_the_past_shows_nothing_to_a_member_of_another_community(away, chu, community, client_of, send):
+    let_go(chu)
+    grant_role(chu, "contact_member", community("demo-litang"), by=HULIAN)
+    client = client_of("chu")
+    assert client.get(f"/stand-ins/{away.pk}/").status_code == 404
+    assert client.get("/stand-ins/").context["past"] == []
+    home = away.member.contact_links.first().household
+    assert send(client, f"/stand-ins/{away.pk}/homes/{home.pk}/told/", way="door").status_code == 404
+    assert StandInTold.objects.count() == 0

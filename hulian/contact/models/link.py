@@ -130,6 +130,10 @@ class KnownTie(models.Model):
 class StandInQuerySet(models.QuerySet["StandIn"]):
     """Spoken names. One holds between two members only: it is over as soon as either is none any more."""
 
+    def of(self, user_id: UUID) -> Self:
+        """Return those that somebody is part of, in the communities where they are a member still."""
+        return self.filter(_serves(user_id), Q(member_id=user_id) | Q(instead_id=user_id))
+
     def holding(self) -> Self:
         """Return those that weren't ended, by anybody or by the loss of a role."""
         return self.filter(_serves(OuterRef("member")), _serves(OuterRef("instead")), ended_at=None)
