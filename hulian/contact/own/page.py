@@ -11,6 +11,7 @@ from hulian.cases.models import Case
 from hulian.cases.tracker import token_for
 from hulian.contact.codes import Side
 from hulian.contact.models import Due, Refusal, StandIn
+from hulian.contact.own.known import known
 from hulian.contact.who import contact_of
 from hulian.core import clock, links
 from hulian.core.sealed import open_field
@@ -74,14 +75,14 @@ def promised(home: Household) -> list[dict[str, str]]:
 
 
 def matters(home: Household) -> list[dict[str, str]]:
-    """Return what the household told us and how it stands, each with its own page."""
+    """Return what the household told us, or knows of, and how it stands, each with its own page."""
     return [{"title": case.title, "line": str(case.get_state_display()), "words": spoken(case.reported_at),
              "url": reverse("cases:tracker", args=[token_for(case)])} for case in open_cases(home)]
 
 
 def open_cases(home: Household) -> list[Case]:
-    """Return the newest matters of the home that are still open; never one about a person: that goes another way."""
-    told = Case.objects.open().filter(household=home, about_id=None, scope_path=F("area_path"))
+    """Return the newest open matters that the home knows of; never one about a person: that goes another way."""
+    told = Case.objects.open().filter(known(), household=home, about_id=None, scope_path=F("area_path"))
     return list(told.prefetch_related("appointments").order_by("-received_at")[:MOST])
 
 
