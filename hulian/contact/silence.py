@@ -1,7 +1,8 @@
 """好久没见: the homes that nobody has heard from, the longest first.
 
-Heard: somebody of ours met them (`Rhythm.heard_at`), or they told us something themselves. What is not known of a
-home is not said of it: a home that we never met is one that *we* haven't met.
+Heard: somebody of ours met them (`Rhythm.heard_at`), or they told us something themselves, on their own page behind
+their code. What one of us wrote down for a home doesn't count: on the telephone and at the desk anybody can have spoken
+of it. What is not known of a home is not said of it: a home that we never met is one that *we* haven't met.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,12 +26,11 @@ from hulian.policies.pack import rule
 
 PAGE = 40
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
-BY_THEMSELVES = (Way.QR, Way.PHONE, Way.RECEPTION, Way.FAIR)
 
 
 def with_heard(homes: QuerySet[Household]) -> QuerySet[Household]:
     """Add `heard`: when a home was last heard from; NEVER where it wasn't."""
-    told = Case.objects.filter(household=OuterRef("pk"), way__in=BY_THEMSELVES).order_by("-received_at")
+    told = Case.objects.filter(household=OuterRef("pk"), way=Way.QR, reporter_id=None).order_by("-received_at")
     never = Value(NEVER, output_field=DateTimeField())
     return homes.annotate(heard=Greatest(
         Coalesce(F("rhythm__heard_at"), never),

@@ -22,6 +22,7 @@ FATES = {"plain": 80, "again": 4, "unasked": 4, "returned": 2, "declined": 3, "l
 MARKS = {5: 50, 4: 35, 3: 15}
 SEEN_SHARE, PASSERS_BY = 0.3, ["", "", "", "街坊", "过路街坊", "晨运街坊"]
 LATELY = timedelta(days=45)
+SILENT = "关婆婆"  # nobody has heard from her: what is told of her, others tell
 
 
 @dataclass(slots=True)
@@ -81,6 +82,8 @@ def draw_scene(office: Office, words: Words, rng: Random, moment: datetime, end:
     matter = rng.choices(fitting, [one.get("weight", 1) for one in fitting])[0]
     home = None if matter.is_public else office.homes.pick(rng, matter["home"])
     way = _pick(rng, OUTSIDE if home is None else AT_HOME)
+    if way == Way.QR and home is not None and home.called == SILENT:
+        way = Way.PHONE
     day = office.last_day(moment) if way == Way.RECEPTION else None
     if way == Way.RECEPTION and day is None:
         way = Way.PHONE

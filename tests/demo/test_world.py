@@ -200,6 +200,7 @@ def test_every_home_has_a_contact_the_rules_hold_and_some_are_silent(world):
     found = world.ask("""
 from hulian.contact.models import ContactLink, MemberFacts, Proposal, Rhythm
 from hulian.contact.members import loads, members_of
+from hulian.contact.silence import silent
 asked = [one for one in members_of(Area.objects.get(code="demo")) if not one.not_asked]
 held = loads([one.user.pk for one in asked])
 away = MemberFacts.objects.exclude(not_asked="").values("user_id")
@@ -211,9 +212,11 @@ show({
   "luo": held[next(one.user.pk for one in asked if one.user.username == "luo")],
   "published": Proposal.objects.exclude(published_at=None).count(),
   "never seen": Rhythm.objects.filter(heard_at=None).count(),
+  "kwan": silent(Household.objects.filter(called="关婆婆"), Area.objects.get(code="demo").path).count(),
 })
 """)
     assert (found["without"], found["of those not asked"], found["published"]) == (0, 0, 3)
     assert 5 <= found["loads"][0] <= found["loads"][1] <= 20
     assert (found["chen"], found["luo"]) == ("luo", 12)
     assert 5 <= found["never seen"] <= 300
+    assert found["kwan"] == 1
