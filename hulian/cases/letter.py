@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hulian.accounts.matrix import may
+from hulian.cases.asking import nobody_to_ask, told_by
 from hulian.cases.correct import guess_of
 from hulian.cases.duplicates import likely_shown
 from hulian.cases.fit import Choice, choices
@@ -39,7 +40,7 @@ def letter(case: Case, by: Actor) -> dict[str, Any]:
         "seldom": [_link(case, verb) for verb in step.others if verb.name not in OFTEN],
         "steps": timeline(case, pictures(case)), "groups": facts(case, by, best), "rules": rules(case),
         "guess": guess_of(case), "can_correct": case.is_open and may(by, "case.categorise", case.scope_path),
-        "for_resident": may(by, "case.follow_up", case.scope_path),
+        "for_resident": may(by, "case.follow_up", case.scope_path) and not nobody_to_ask(case),
         "phone": has_phone(case, by), "same": duplicates_of(case, by, step), "above": case.level != "community",
     }
 
@@ -66,7 +67,7 @@ def kicker_of(case: Case, by: Actor) -> str:
 
 def said_of(case: Case) -> str:
     """Return who said it, and when."""
-    return _("{who}, {when}").format(who=case.who or _("a resident"), when=spoken(case.reported_at))
+    return _("{who}, {when}").format(who=told_by(case), when=spoken(case.reported_at))
 
 
 def act_of(case: Case, step: NextStep, best: Choice | None) -> dict[str, Any]:
@@ -78,6 +79,8 @@ def act_of(case: Case, step: NextStep, best: Choice | None) -> dict[str, Any]:
         return {"label": _("Give to {helper}").format(helper=best.helper), "url": f"{url}?helper={best.helper.pk}"}
     for_them = step.first.name == "take" and not step.own
     label = _("The helper said yes") if for_them else step.first.label
+    if step.first.name == "resolve" and nobody_to_ask(case):
+        label = _("All done")
     return {"label": label, "url": url, "direct": step.direct}
 
 

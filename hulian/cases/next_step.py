@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from hulian.cases.asking import bereaved
 from hulian.cases.codes import WAITING, WORKING, State
 from hulian.cases.models import Case, Task, TaskState
 from hulian.cases.models.step import Step
@@ -37,10 +38,12 @@ def next_step(case: Case, by: Actor) -> NextStep:
     first = next((verb for verb in open_to if verb.name == name), None)
     others = [verb for verb in open_to if verb is not first and verb.name != "categorise"]
     direct = first is not None and is_direct(first, case, by)
-    line = line_of(case)
+    line, title = line_of(case), title_of(case, name, by)
+    if name == "follow_up" and bereaved(case):
+        title = _("Next: ask the family, gently")
     if name == "follow_up" and first is None and by.id in doers(case):
         line = _("Whoever did the work doesn't ask how it was; a colleague will.")
-    return NextStep(title_of(case, name, by), line, first, others, direct, bool(_own_work(case, by)))
+    return NextStep(title, line, first, others, direct, bool(_own_work(case, by)))
 
 
 def first_step(case: Case, by: Actor) -> NextStep:

@@ -25,6 +25,7 @@ the right 403, a case that has moved on 409, missing evidence 422 with the words
 Beyond the table: nobody acts on a case about themselves. A helper acts on their own work only. An accepted case is
 returned by its holder, or by who could decline it. Whoever did the work (where nobody was sent: who said it is done)
 doesn't take the resident's word. Helper and escort are people of the place. Only visible cases are merged.
+Where the last of a home have passed away nobody is asked: what is resolved closes at once, as unconfirmed.
 """
 JSON = """
 ## By JSON

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from hulian.accounts.matrix import may
+from hulian.cases.asking import told_by
 from hulian.cases.fit import Choice
 from hulian.cases.models import Case, HomeEntry, TaskState
 from hulian.core.actor import Actor
@@ -41,7 +42,7 @@ def rules(case: Case) -> list[dict[str, Any]]:
 
 
 def _people(case: Case) -> Group:
-    lines = [{"label": _("found by"), "text": case.reporter_name or case.who or _("a resident"), "tick": True}]
+    lines = [{"label": _("found by"), "text": case.reporter_name or told_by(case), "tick": True}]
     lines.append({"label": _("answers"), "text": case.holder_name or _("nobody yet"), "tick": bool(case.holder_id)})
     tasks = [task for task in case.tasks.all() if task.state != TaskState.REFUSED]
     for task in tasks:

@@ -7,7 +7,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from hulian.cases.models import Case
+from hulian.cases.asking import nobody_to_ask, teller, told_by
+from hulian.cases.models import Case, Closure
+from hulian.cases.models.ending import Unheard
 from hulian.core.spoken import spoken
 
 
@@ -28,7 +30,7 @@ def timeline(case: Case, photos: dict[str, list] | None = None, *, newest_first:
     shown = photos or {}
     lines = [*_hops(case), *_site(case, shown), *_work(case, shown), *_ending(case)]
     text = _("told us, {way}").format(way=case.get_way_display())
-    lines.append(Line(case.received_at, case.reporter_name or case.who or _("a resident"), text,
+    lines.append(Line(case.received_at, case.reporter_name or told_by(case), text,
                       photos=shown.get("report", [])))
     return sorted(lines, key=lambda line: line.at, reverse=newest_first)
 
@@ -80,16 +82,25 @@ def _work(case: Case, photos: dict[str, list]) -> Iterator[Line]:
 
 
 def _ending(case: Case) -> Iterator[Line]:
+    alone = nobody_to_ask(case)
     for row in case.resolutions.all():
-        yield Line(row.at, row.by_name, _("done, now we ask the resident"), row.what)
+        text = _("done") if alone else _("done, now we ask the resident")
+        yield Line(row.at, row.by_name, text, row.what)
     for row in case.followups.all():
         text = _("asked how it is") if row.reached else _("tried to ask, nobody there")
         yield Line(row.at, row.by_name, text, row.text)
     for row in case.residents_words.all():
-        who = row.proxy or case.who or _("the resident")
+        who = row.proxy or teller(case) or _("the resident")
         yield Line(row.at, who, row.get_mark_display(), row.text)
     for row in case.reopenings.all():
         yield Line(row.at, row.by_name or case.who, _("open again"), row.reason)
     for row in case.closures.all():
-        text = _("closed") if row.confirmed else _("closed, nobody could be asked")
-        yield Line(row.at, row.by_name or case.who, text)
+        yield _closed(row, case)
+
+
+def _closed(row: Closure, case: Case) -> Line:
+    if row.why == Unheard.DIED:
+        text = _("closed: the last of this home has passed away, nobody is asked")
+        return Line(row.at, row.by_name or _("Hulian"), text)
+    text = _("closed") if row.confirmed else _("closed, nobody could be asked")
+    return Line(row.at, row.by_name or case.who, text)

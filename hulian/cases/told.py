@@ -30,6 +30,8 @@ TOLD = {
     "home_moved_out": gettext_lazy("The household has moved out ({who} wrote it down); the matter stays with the home"),
     "home_died": gettext_lazy("Somebody of this home has passed away ({who} wrote it down); don't ring them, ask their"
                               " family gently"),
+    "home_last_died": gettext_lazy("The last of this home has passed away ({who} wrote it down); nobody is rung or"
+                                   " asked any more, the matter stays with the home"),
     "home_split": gettext_lazy("Some of this home have a household of their own now ({who} wrote it down)"),
     "follow_home": gettext_lazy("The household is one with another now ({who} wrote it down); the matter went along"),
 }

@@ -26,7 +26,8 @@ def page(case: Case, token: str, *, whole: bool, own: bool) -> dict[str, Any]:
     after = shown.get("after", [])[:1]
     before = shown.get("before") or (told if after else [])
     return {
-        "case": case, "token": token, "whole": whole, "own": own, "category": case.category_name,
+        "case": case, "whose": case.household.called if whole else "", "token": token, "whole": whole, "own": own,
+        "category": case.category_name,
         "heading": _heading(case, main), "next": _next(case, main, whole=known), "steps": steps(main, whole=known),
         "before": before[:1], "after": after, "told": told,
         "can_confirm": case.state == State.RESOLVED, "can_reopen": case.state in AGAIN, "fresh": _fresh(case),

@@ -85,4 +85,5 @@ def _ending(case: Case, *, whole: bool) -> Iterator[Step]:
     for row in case.reopenings.all():
         yield _step(row.at, "", _("we take it up again"))
     for row in case.closures.filter(confirmed=False):
-        yield _step(row.at, row.by_name, _("ended it, since we couldn't reach you"))
+        reason = _("ended it") if row.why else _("ended it, since we couldn't reach you")
+        yield _step(row.at, row.by_name, reason)

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hulian.cases.asking import bereaved, nobody_to_ask
 from hulian.cases.codes import Mark
 from hulian.cases.forms.base import StepForm, area, asked, later, line
 from hulian.cases.models import TaskState
@@ -17,6 +18,9 @@ class ResolutionForm(StepForm):
 
     def prepare(self) -> None:
         """Begin with what the helpers said they did; ask why no picture only where one is wanted and missing."""
+        if nobody_to_ask(self.case):
+            self.button = _("All done")
+            self.about = _("The last of this home has passed away, so nobody is asked any more. It ends as not heard.")
         done = [task for task in self.case.tasks.all() if task.state == TaskState.FINISHED]
         self.fields["what"].initial = "\n".join(task.done for task in reversed(done))
         pictured = Photo.objects.filter(owner_id=self.case.pk, moment=Moment.AFTER, removed_at=None).exists()
@@ -39,6 +43,11 @@ class WordForm(StepForm):
     )
     text = area(_("In their own words"))
     proxy = later(line(_("Answered by someone for them"), _("Their name; leave empty when it was the resident.")))
+
+    def prepare(self) -> None:
+        """Say who is asked where somebody has passed away."""
+        if bereaved(self.case):
+            self.about = _("Somebody of this home has passed away. Please ask who lives there now, gently.")
 
 
 class FollowUpForm(WordForm):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hulian.cases.codes import Mark
 from hulian.cases.models.step import Step
@@ -41,10 +42,17 @@ class Word(Step):
     proxy = models.CharField(max_length=40, blank=True)
 
 
+class Unheard(models.TextChoices):
+    """Why a matter ended without a word, where it wasn't that nobody could be reached."""
+
+    DIED = "died", pgettext_lazy("why nobody was heard", "the last of this home has passed away")
+
+
 class Closure(Step):
-    """The end; `confirmed` tells whether the resident said so."""
+    """The end; `confirmed` tells whether the resident said so, `why` why not."""
 
     confirmed = models.BooleanField()
+    why = models.CharField(max_length=8, choices=Unheard.choices, blank=True)
 
 
 class Reopening(Step):

@@ -13,6 +13,8 @@ class Happened(models.TextChoices):
                                            " the dwelling")
     DIED = "died", pgettext_lazy("home of a matter", "somebody of this home has passed away; please be gentle, and"
                                  " don't ring them")
+    LAST_DIED = "last_died", pgettext_lazy("home of a matter", "the last of this home has passed away; nobody is rung"
+                                           " or asked; the matter stays here")
     MERGED = "merged", pgettext_lazy("home of a matter", "the household is one with another now; the matter follows")
     SPLIT = "split", pgettext_lazy("home of a matter", "some of this home have a household of their own now; the"
                                    " matter stays here")

@@ -1,8 +1,10 @@
 """close: nobody could be asked; it ends as unconfirmed, and is counted as that."""
 
+from hulian.cases.asking import nobody_to_ask
 from hulian.cases.codes import State
 from hulian.cases.errors import MissingEvidence
 from hulian.cases.models import Case, Closure
+from hulian.cases.models.ending import Unheard
 from hulian.cases.state import enter
 from hulian.cases.tracker import end_later
 from hulian.cases.verbs.act import concerned, doing, finish
@@ -14,12 +16,16 @@ LEAVES = frozenset({State.RESOLVED})
 
 
 def close(case: Case, *, by: Actor) -> Closure:
-    """Close without the resident's word, after tries on two days. Raises MissingEvidence('tries_missing')."""
+    """Close without the resident's word: after tries on two days, or because the last of the home have passed away.
+
+    Raises MissingEvidence('tries_missing').
+    """
     with doing("close", case, by, LEAVES):
-        if _days_tried(case) < rule("case.unconfirmed_tries", case.area_path).value:
+        why = Unheard.DIED if nobody_to_ask(case) else ""
+        if not why and _days_tried(case) < rule("case.unconfirmed_tries", case.area_path).value:
             raise MissingEvidence("tries_missing")
         enter(case, LEAVES, State.CLOSED)
-        row = Closure.write(case, by, confirmed=False)
+        row = Closure.write(case, by, confirmed=False, why=why)
         end_later(case)
         finish("close", case, row, by=by, tell_to=concerned(case), codes={"confirmed": False})
     return row

@@ -1,18 +1,15 @@
-"""follow_home: what becomes of the matters of a home that moved out, lost somebody, split, or is one with another.
+"""follow_home: what becomes of the matters of a home that moved out, split, or is one with another.
 
 Part of a verb of household life, in its transaction; that verb checks policy. Only this module writes whose home a
 matter is about once it was told.
 """
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from hulian.audit.record import build, record_many
 from hulian.cases.models import Case, Happened, HomeChange
 from hulian.cases.verbs.act import finish, past, team_of
 from hulian.core.actor import Actor
-from hulian.core.blind import digits
-from hulian.core.sealed import open_field
 from hulian.people.models import Household
 
 
@@ -28,33 +25,23 @@ def follow_home(home: Household, into: Household, *, by: Actor) -> int:
     ])
     for case in open_ones:
         case.household = into
-    return _note(open_ones, Happened.MERGED, by=by, codes={"from": str(home.pk)})
+        note_change(case, Happened.MERGED, by=by, codes={"from": str(home.pk)})
+    return len(open_ones)
 
 
 def tell_of_home(home: Household, what: str, *, by: Actor) -> int:
     """Let open matters stay with the dwelling, and tell whoever holds each what happened; return how many."""
-    return _note(Case.objects.open().filter(household=home), Happened(what), by=by, codes={})
-
-
-def forget_caller(home: Household, phone: str) -> None:
-    """Take the number of somebody who died out of the matters of their home, so that nobody rings it.
-
-    Numbers are opened to be compared and shown to nobody, so no look is written.
-    """
-    for case in Case.objects.filter(household=home) if phone else ():
-        if case.caller_phone and digits(open_field(case, "caller_phone")) == phone:
-            case.caller_phone = ""
-            case.save(update_fields=["caller_phone"])
-
-
-def _note(cases: Iterable[Case], what: Happened, *, by: Actor, codes: dict[str, str]) -> int:
-    count = 0
+    cases = list(Case.objects.open().filter(household=home))
     for case in cases:
-        row = HomeChange.write(case, by, what=what)
-        verb = "follow_home" if what == Happened.MERGED else f"home_{what}"
-        finish(verb, case, row, by=by, tell_to=_holders(case), codes=codes)
-        count += 1
-    return count
+        note_change(case, Happened(what), by=by)
+    return len(cases)
+
+
+def note_change(case: Case, what: str, *, by: Actor, codes: dict[str, str] | None = None) -> None:
+    """Write on the timeline what happened to the home, and tell who sees to the matter while it is open."""
+    row = HomeChange.write(case, by, what=what)
+    verb = "follow_home" if what == Happened.MERGED else f"home_{what}"
+    finish(verb, case, row, by=by, tell_to=_holders(case) if case.is_open else (), codes=codes)
 
 
 def _holders(case: Case) -> list[UUID | None]:

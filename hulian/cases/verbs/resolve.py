@@ -1,18 +1,20 @@
 """resolve: everything is done; now the resident is asked."""
 
+from hulian.cases.asking import nobody_to_ask
 from hulian.cases.codes import WORKING, State
 from hulian.cases.errors import MissingEvidence
 from hulian.cases.models import Case, Inspection, Resolution, TaskState
 from hulian.cases.state import enter
 from hulian.cases.verbs.act import concerned, doing, finish, need
-from hulian.core.actor import Actor
+from hulian.cases.verbs.close import close
+from hulian.core.actor import HULIAN, Actor
 from hulian.media.models import Moment, Photo
 
 LEAVES = frozenset(WORKING)
 
 
 def resolve(case: Case, *, by: Actor, what: str, no_photo: str = "") -> Resolution:
-    """Say that it is done; an end needs evidence.
+    """Say that it is done; an end needs evidence. Where nobody is left to be asked it closes at once, unconfirmed.
 
     Raises MissingEvidence: 'what_missing', 'inspection_missing', 'safety_missing', 'tasks_open',
     'test_missing', 'test_failed', 'photos_missing'. An earlier mark was about earlier work, so it goes.
@@ -24,7 +26,10 @@ def resolve(case: Case, *, by: Actor, what: str, no_photo: str = "") -> Resoluti
             _check_photos(case)
         enter(case, LEAVES, State.RESOLVED, mark=None)
         row = Resolution.write(case, by, what=what, no_photo=no_photo)
-        finish("resolve", case, row, by=by, tell_to=concerned(case))
+        alone = nobody_to_ask(case)
+        finish("resolve", case, row, by=by, tell_to=() if alone else concerned(case))
+        if alone:
+            close(case, by=HULIAN)
     return row
 
 

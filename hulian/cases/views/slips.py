@@ -3,10 +3,11 @@
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hulian.accounts.doors import signed_in
+from hulian.cases.asking import nobody_to_ask
 from hulian.cases.codes import Mark
 from hulian.cases.models import Task, TaskState
 from hulian.cases.policy import allowed
@@ -22,6 +23,8 @@ def slip(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = get_case(request, case_id)
     if not allowed("follow_up", case, request.actor):
         raise PermissionDenied  # whoever only does the work must not come by the resident's own link
+    if nobody_to_ask(case):
+        raise Http404
     tasks = Task.objects.filter(case=case).exclude(state=TaskState.REFUSED).select_related("helper__user")
     return render(request, "cases/slip.html", desk_for(case) | {
         "case": case, "link": printed(request, "t", token_for(case)), "appointment": case.appointments.first(),

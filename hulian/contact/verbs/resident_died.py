@@ -4,8 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from hulian.cases.models import Happened
-from hulian.cases.verbs.follow_home import forget_caller, tell_of_home
+from hulian.cases.verbs.mourn import mourn
 from hulian.contact import rhythm
 from hulian.contact.codes import LifeEvent, LinkEnd
 from hulian.contact.follows import let_go, tell_contact
@@ -21,12 +20,11 @@ def resident_died(person: Resident, *, day: date, by: Actor) -> Resident:
     home, phone = person.household, open_field(person, "phone")
     with transaction.atomic():
         note_death(person, day=day, by=by)
-        forget_caller(home, phone)
         if home.stands:
             rhythm.settle(home, verb="contact.resident_died")
             life_event(home, LifeEvent.BEREAVEMENT, by=by)
         else:
             tell_contact(home, "home_died", by=by)
             let_go(home, LinkEnd.DIED, by=by)
-        tell_of_home(home, Happened.DIED, by=by)
+        mourn(person, phone, by=by)
     return person
