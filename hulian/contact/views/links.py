@@ -6,14 +6,12 @@ from django.shortcuts import get_object_or_404, render
 from hulian.accounts.doors import door, public
 from hulian.accounts.matrix import paths_for
 from hulian.cases.views.links import desk_of
-from hulian.contact.lists.board import by_building, doors_of, on_board
+from hulian.contact.lists.board import board_page, on_board
 from hulian.contact.lists.overview import counts_for, overview_of
 from hulian.contact.views.cards import communities
 from hulian.contact.views.places import community_of
 from hulian.core.forms import ActForm
 from hulian.places.models import Area, Level
-
-AT_ONCE, MANY = 300, 20
 
 
 @door("link.read", "silence.count")
@@ -36,13 +34,8 @@ def board(request: HttpRequest, code: str) -> HttpResponse:
     proposal = on_board(community)
     if proposal is None:
         raise Http404
-    wanted, query = request.GET.get("building", ""), request.GET.get("q", "")
-    buildings = by_building(doors_of(proposal), query)
-    shown = [one for one in buildings if one["id"] == wanted]
-    if not shown and sum(len(one["doors"]) for one in buildings) <= AT_ONCE:
-        shown = buildings
-    page = {"buildings": buildings, "shown": shown, "list": proposal, "query": query,
-            "many": len(buildings) > MANY or query}
+    wanted = {name: request.GET.get(name, "").strip() for name in ("street", "building")}
+    page = board_page(proposal, query=request.GET.get("q", "").strip(), **wanted) | {"list": proposal}
     response = render(request, "contact/links_board.html", desk_of(community) | page)
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
