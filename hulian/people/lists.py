@@ -1,4 +1,7 @@
-"""The list of homes: what is searched for, in the order of pinyin, a page at a time by key."""
+"""The list of homes: what is searched for, in the order of pinyin, a page at a time by key.
+
+Who may not read homes, but find one to report for it, gets a few for a query and never the list.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -16,23 +19,19 @@ from hulian.core.ids import read_id
 from hulian.people.models import Household
 from hulian.places.models import Area, Level
 
-PAGE, MOST_FOUND = 40, 60
+PAGE, MOST_FOUND, MOST_TO_REPORT = 40, 60, 20
 
 
 def findable(actor: Actor) -> QuerySet[Household]:
     """Return the homes that this person may find: to read them, or to report for them."""
-    scope = Q(pk=None)
-    for path in paths_for(actor, "household.find"):
-        scope |= Q(area_path__startswith=path)
-    return Household.objects.standing().filter(scope)
+    return _within(paths_for(actor, "household.find"))
 
 
 def homes_page(actor: Actor, wanted: Mapping[str, str]) -> tuple[list[Household], str]:
     """Return one page of homes for q, grid and after (the last home of the page before), and the next key."""
-    homes = in_grid(findable(actor), wanted.get("grid", ""))
     if query := wanted.get("q", "").strip():
-        return _found(homes, query, actor), ""
-    homes = homes.order_by("sort_key", "id")
+        return _found(in_grid(findable(actor), wanted.get("grid", "")), query, actor), ""
+    homes = in_grid(_within(paths_for(actor, "household.read")), wanted.get("grid", "")).order_by("sort_key", "id")
     if last := homes.filter(pk=read_id(wanted.get("after", ""))).first():
         homes = homes.filter(Q(sort_key__gt=last.sort_key) | Q(sort_key=last.sort_key, id__gt=last.pk))
     page = list(homes[: PAGE + 1])
@@ -50,9 +49,9 @@ def in_grid(homes: QuerySet[Household], code: str) -> QuerySet[Household]:
 
 
 def grids_of(actor: Actor, wanted: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Return the filters by grid of the places whose homes this person finds."""
+    """Return the filters by grid of the places whose homes this person reads."""
     scope = Q(pk=None)
-    for path in paths_for(actor, "household.find"):
+    for path in paths_for(actor, "household.read"):
         scope |= Q(path__startswith=path)
     current, query = wanted.get("grid", ""), wanted.get("q", "")
     return [
@@ -81,11 +80,26 @@ def next_url(wanted: Mapping[str, str], key: str) -> str:
 
 def _found(homes: QuerySet[Household], query: str, actor: Actor) -> list[Household]:
     ids = search.find(query, "household", paths_for(actor, "household.find"), MOST_FOUND)
-    return sorted(homes.filter(pk__in=ids), key=lambda home: (home.sort_key, home.pk))
+    readable, found = paths_for(actor, "household.read"), homes.in_bulk(ids)
+    best = [found[pk] for pk in ids if pk in found]
+    to_report = [home for home in best if not _reads(home, readable)][:MOST_TO_REPORT]
+    shown = [home for home in best if _reads(home, readable)] + to_report
+    return sorted(shown, key=lambda home: (home.sort_key, home.pk))
+
+
+def _within(paths: Sequence[str]) -> QuerySet[Household]:
+    scope = Q(pk=None)
+    for path in paths:
+        scope |= Q(area_path__startswith=path)
+    return Household.objects.standing().filter(scope)
+
+
+def _reads(home: Household, readable: Sequence[str]) -> bool:
+    return any(home.area_path.startswith(path) for path in readable)
 
 
 def _open(home: Household, readable: Sequence[str], kept: str) -> str:
-    if any(home.area_path.startswith(path) for path in readable):
+    if _reads(home, readable):
         return reverse("people:household", args=[home.pk]) + (f"?{kept}" if kept else "")
     try:
         return f"{reverse('cases:new')}?household={home.pk}"

@@ -3,6 +3,9 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from hulian.accounts.register import grant_role
+from hulian.core.actor import HULIAN
+from hulian.people.register_many import NewHome, NewResident, add_homes
 from hulian.people.verbs.change_resident import change_resident
 from hulian.people.verbs.new_household import new_household
 from hulian.people.verbs.new_resident import new_resident
@@ -100,3 +103,39 @@ def test_a_longer_list_asks_the_database_no_more_often(client_of, actor, count, 
 
 
 LIST_QUERIES = 7
+
+
+@pytest.fixture
+def long_street(community):
+    """Thirty homes of one name in one street."""
+    block = Building.objects.create(community=community(), grid=community("demo-1"), address="长兴街 1 号")
+    add_homes(community(), [NewHome(block, f"{number}", f"阿兴{number}", [NewResident(f"阿兴{number}")])
+                            for number in range(30)], by=HULIAN)
+
+
+@pytest.mark.parametrize("query", ["", "?grid=demo-1", "?after={after}", "?q=&grid=demo-1", "?q=%20"])
+def test_who_only_finds_homes_has_no_list_to_leaf_through(client_of, home, long_street, query):
+    page = client_of("luo").get("/homes/" + query.format(after=home("陈姨").pk))
+    assert (page.context["rows"], page.context["next_url"], page.context["filters"]) == ([], "", [])
+    text = page.content.decode()
+    assert "陈姨" not in text
+    assert "先打几个字" in text
+
+
+def test_who_only_finds_homes_gets_a_few_for_a_query_and_no_next_page(client_of, long_street):
+    page = client_of("luo").get("/homes/?q=长兴街")
+    assert (len(page.context["rows"]), page.context["next_url"]) == (20, "")
+    assert {*page.context["rows"][0]} == {"title", "line", "current", "url"}
+    assert len(names(client_of("fen"), "?q=长兴街")) == 30
+
+
+def test_who_finds_nothing_is_not_led_to_a_list_that_is_not_there(client_of):
+    assert "看全部住户" not in client_of("luo").get("/homes/?q=没这家").content.decode()
+    assert "看全部住户" in client_of("fen").get("/homes/?q=没这家").content.decode()
+
+
+def test_who_reads_one_place_and_only_finds_in_another_leafs_through_the_one(client_of, person, community):
+    grant_role(person("jiang"), "contact_member", community(), by=HULIAN)
+    client = client_of("jiang")
+    assert "陈姨" not in names(client)
+    assert names(client, "?q=cym") == ["陈姨"]
