@@ -54,6 +54,12 @@ def rule(rule_id: str, area_path: str = "/", on: date | None = None) -> Rule:
     return max(fitting, key=lambda item: (len(item.area), item.since))
 
 
+def overriding(rule_id: str, area_path: str) -> set[str]:
+    """Return the areas below one that have a rule of their own in force today."""
+    return {item.area for item in _rules().get(rule_id, ())
+            if item.area != area_path and item.area.startswith(area_path) and item.since <= clock.today()}
+
+
 @cache
 def _rules() -> dict[str, tuple[Rule, ...]]:
     found: dict[str, list[Rule]] = {}

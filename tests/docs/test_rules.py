@@ -13,6 +13,8 @@ from tests.docs.pages import ROOT
 RULES = [(path.name, row) for path in sorted(PACKS.glob("*.toml")) for row in tomllib.loads(path.read_text())["rule"]]
 ASKED = re.compile(r"""\brule\(\s*f?"([a-z_.{}]+)\"""")
 
+NAMED = re.compile(r""""([a-z_]+\.[a-z_0-9.{}]+)\"""")
+
 
 @pytest.mark.parametrize(("pack", "row"), RULES, ids=[f"{pack}-{row['id']}-{row['since']}" for pack, row in RULES])
 def test_a_rule_says_its_source(pack, row):
@@ -41,3 +43,10 @@ def test_every_rule_that_is_asked_for_by_name_is_in_a_pack():
         pattern = re.sub(r"\\\{[^}]*\\\}", "[a-z_]+", re.escape(name))
         assert any(re.fullmatch(pattern, rule) for rule in known), name
     assert asked
+
+
+def test_every_rule_of_a_pack_is_read_somewhere():
+    said = {name for path in (ROOT / "hulian").rglob("*.py") for name in NAMED.findall(path.read_text())}
+    patterns = [re.compile(re.sub(r"\\\{[^}]*\\\}", "[a-z_0-9]+", re.escape(name))) for name in said]
+    unread = {row["id"] for _, row in RULES if not any(pattern.fullmatch(row["id"]) for pattern in patterns)}
+    assert unread == set()

@@ -8,11 +8,13 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from hulian.contact.codes import Basis, NotAsked, Side
+from hulian.contact.lists.reasons import REACH
 from hulian.contact.members import Member
 from hulian.contact.models import Refusal
 from hulian.people.models import Household
 from hulian.places import metres
 from hulian.places.models import Building
+from hulian.policies.pack import rule
 
 NEAREST = 3
 FAR = float("inf")
@@ -34,7 +36,7 @@ def choices_for(home: Household, members: Sequence[Member], load: Mapping[UUID, 
     said = dict(Refusal.objects.filter(household=home).values_list("member_id", "side"))
     walks = [walk_between(home.dwelling.building, one) for one in members]
     limit = sorted(FAR if walk is None else walk for walk, one in zip(walks, members, strict=True) if one.most)
-    close = limit[min(NEAREST, len(limit)) - 1] if limit else 0
+    close = min(limit[min(NEAREST, len(limit)) - 1] if limit else 0, rule(REACH, home.area_path).value)
     rows = [Choice(one, load.get(one.user.pk, 0), walk, _basis(walk, close), _why(one, load, said))
             for one, walk in zip(members, walks, strict=True)]
     return sorted(rows, key=lambda row: (bool(row.why), FAR if row.metres is None else row.metres, row.load))

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hulian.contact.lists.reasons import reason, whole_name
+from hulian.contact.lists.reasons import REACH, reason, whole_name
 from hulian.contact.models import Proposal, ProposedLink
 from hulian.core.ids import read_id
 from hulian.core.natural import natural_key
+from hulian.policies.limits import limit
 
 AT_ONCE = 120
 KEPT = ("show", "member", "building", "q")
@@ -28,6 +29,8 @@ def narrowed(proposal: Proposal, wanted: Mapping[str, str]) -> QuerySet[Proposed
         rows = rows.filter(CHANGED)
     elif wanted.get("show") == "nobody":
         rows = rows.filter(member=None)
+    elif wanted.get("show") == "far":
+        rows = rows.filter(_further(proposal))
     if member := read_id(wanted.get("member", "")):
         rows = rows.filter(member=member)
     if words := wanted.get("q", "").strip():
@@ -38,10 +41,15 @@ def narrowed(proposal: Proposal, wanted: Mapping[str, str]) -> QuerySet[Proposed
 
 
 def counts_of(proposal: Proposal) -> dict[str, Any]:
-    """Return how many lines there are, how many with a member, how many change, and how far one walks on average."""
+    """Return how many lines there are, with a member, changed, far away, and how far one walks on average."""
     rows = ProposedLink.objects.filter(proposal=proposal)
     return rows.aggregate(homes=Count("pk"), linked=Count("member"), changed=Count("pk", filter=CHANGED),
-                          walk=Avg("metres"))
+                          far=Count("pk", filter=_further(proposal)), walk=Avg("metres"))
+
+
+def _further(proposal: Proposal) -> Q:
+    """Return the condition that a home is further from its member than counts as near where it lies."""
+    return Q(metres__gt=limit(REACH, proposal.community.path, "household__area_path"))
 
 
 def groups_of(rows: QuerySet[ProposedLink], *, to_line: bool = True) -> list[Group]:
@@ -63,7 +71,7 @@ def row_of(line: ProposedLink, *, to_line: bool = True) -> dict[str, Any]:
         "title": f"{home.dwelling.unit} {home.called}".strip(), "url": url, "id": f"line-{line.pk}",
         "words": whole_name(line.member) if line.member_id else _("nobody yet"),
         "light": "none" if line.member_id else "red",
-        "line": " · ".join(filter(None, [reason(line.basis, line.metres), before])), "changed": changed,
+        "line": " · ".join(filter(None, [reason(line.basis, line.metres, home.area_path), before])), "changed": changed,
     }
 
 
@@ -91,6 +99,8 @@ def filters_of(url: str, wanted: Mapping[str, str], counts: Mapping[str, int]) -
     show = wanted.get("show", "")
     options = [("", _("all of them"), counts["homes"]), ("changed", _("somebody new"), counts["changed"]),
                ("nobody", _("nobody yet"), counts["homes"] - counts["linked"])]
+    if counts["far"] or show == "far":
+        options.append(("far", _("far away"), counts["far"]))
     return [{"label": label, "count": n, "current": show == value, "url": query(url, wanted, show=value)}
             for value, label, n in options]
 

@@ -47,7 +47,7 @@ def _home(row: ContactLink, *, edit: bool) -> dict[str, Any]:
     home = row.household
     page = "contact:home-link" if edit else "people:household"
     return {"title": home.called, "url": reverse(page, args=[home.pk]), "words": "", "light": "none",
-            "line": " · ".join(filter(None, [home.address, reason(row.basis, row.metres)]))}
+            "line": " · ".join(filter(None, [home.address, reason(row.basis, row.metres, row.area_path)]))}
 
 
 def _facts(one: Member, facts: MemberFacts | None, community: Area) -> dict[str, Any]:

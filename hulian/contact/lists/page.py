@@ -20,11 +20,13 @@ from hulian.contact.lists.lines import (
 from hulian.contact.lists.load import loads_of_draft
 from hulian.contact.lists.missing import Gap, gaps_of
 from hulian.contact.lists.overview import may_do, stage_words
-from hulian.contact.lists.reasons import walk_words
+from hulian.contact.lists.reasons import REACH, walk_words
 from hulian.contact.members import members_of
 from hulian.contact.models import Proposal
 from hulian.core.actor import Actor
 from hulian.core.ids import read_id
+from hulian.places.models import Area
+from hulian.policies.pack import overriding, rule
 
 
 def list_page(proposal: Proposal, actor: Actor, wanted: Mapping[str, str]) -> dict[str, Any]:
@@ -34,7 +36,8 @@ def list_page(proposal: Proposal, actor: Actor, wanted: Mapping[str, str]) -> di
     draft = proposal.adopted_at is None and proposal.dropped_at is None
     return {
         "list": proposal, "community": proposal.community, "draft": draft, "stage": stage_words(proposal),
-        "counts": counts, "sentences": sentences_of(counts), "gaps": gaps_left(proposal, counts) if draft else [],
+        "counts": counts, "sentences": sentences_of(counts, proposal.community),
+        "gaps": gaps_left(proposal, counts) if draft else [],
         "may": may_do(actor, proposal.community), "filters": filters_of(url, wanted, counts),
         **_shown(rows, url, wanted, proposal, draft=draft),
     }
@@ -65,8 +68,8 @@ def gaps_left(proposal: Proposal, counts: Mapping[str, Any]) -> list[Gap]:
     return [gap for gap in gaps_of(proposal) if not gap.homes or counts["linked"] < counts["homes"]]
 
 
-def sentences_of(counts: Mapping[str, Any]) -> list[str]:
-    """Return the list in two or three sentences."""
+def sentences_of(counts: Mapping[str, Any], community: Area) -> list[str]:
+    """Return the list in two to four sentences."""
     homes, linked, changed, walk = (counts[name] for name in ("homes", "linked", "changed", "walk"))
     said = [_("All {n} homes have somebody.").format(n=homes) if linked == homes else
             _("{linked} of {n} homes have somebody.").format(linked=linked, n=homes)]
@@ -74,4 +77,16 @@ def sentences_of(counts: Mapping[str, Any]) -> list[str]:
         said.append(ngettext("{n} gets somebody new.", "{n} get somebody new.", changed).format(n=changed))
     if walk is not None:
         said.append(_("On average: {walk}.").format(walk=walk_words(round(walk))))
+    if counts["far"]:
+        said.append(_far_words(counts["far"], community))
     return said
+
+
+def _far_words(n: int, community: Area) -> str:
+    """Return how many homes are further than counts as near; the distance too, where it is the same in all grids."""
+    if overriding(REACH, community.path):
+        return ngettext("{n} home is too far away to count as near.", "{n} homes are too far away to count as near.",
+                        n).format(n=n)
+    walk = walk_words(rule(REACH, community.path).value)
+    return ngettext("For {n} home it is more than {walk}: that isn't near.",
+                    "For {n} homes it is more than {walk}: that isn't near.", n).format(n=n, walk=walk)

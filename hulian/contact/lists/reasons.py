@@ -5,6 +5,9 @@ from django.utils.translation import pgettext
 
 from hulian.accounts.models import User
 from hulian.contact.codes import Basis
+from hulian.policies.pack import rule
+
+REACH = "contact.reach_metres"
 
 
 def whole_name(user: User) -> str:
@@ -12,8 +15,13 @@ def whole_name(user: User) -> str:
     return f"{user.called} {user.name}" if user.called and user.called != user.name else user.name
 
 
-def reason(basis: str, metres: int | None) -> str:
-    """Return the ground of a link and its walk: 住得近，走 120 米."""
+def reason(basis: str, metres: int | None, area_path: str) -> str:
+    """Return the ground of a link and its walk: 住得近，走 120 米.
+
+    Among the nearest, but further than the rule of the place calls near: then they are who had room.
+    """
+    if basis == Basis.NEAR and metres is not None and metres > rule(REACH, area_path).value:
+        basis = Basis.CONVENIENT
     said = [str(Basis(basis).label)] if basis in Basis.values else []
     if metres is not None:
         said.append(walk_words(metres))
@@ -26,4 +34,4 @@ def walk_words(metres: int) -> str:
         return _("in the same building")
     if metres < 1000:
         return _("{n} metres to walk").format(n=metres if metres < 100 else round(metres, -1))
-    return _("{n} km to walk").format(n=round(metres / 1000, 1))
+    return _("{n} km to walk").format(n=f"{metres / 1000:.1f}".removesuffix(".0"))

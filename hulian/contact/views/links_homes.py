@@ -114,7 +114,7 @@ def _choose(
 def _now(row: ContactLink | None) -> str:
     if row is None:
         return _("nobody yet")
-    return " · ".join(filter(None, [whole_name(row.member), reason(row.basis, row.metres)]))
+    return " · ".join(filter(None, [whole_name(row.member), reason(row.basis, row.metres, row.area_path)]))
 
 
 def _blocked(found: Sequence[Choice]) -> list[dict[str, str]]:

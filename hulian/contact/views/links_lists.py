@@ -70,7 +70,7 @@ def paper(request: HttpRequest, list_id: UUID) -> HttpResponse:
     counts = counts_of(proposal)
     return render(request, "contact/list_paper.html", {
         "list": proposal, "community": proposal.community, "groups": groups_of(rows),
-        "gaps": gaps_left(proposal, counts), "sentences": sentences_of(counts)})
+        "gaps": gaps_left(proposal, counts), "sentences": sentences_of(counts, proposal.community)})
 
 
 @door("link.adopt")
@@ -85,7 +85,7 @@ def adoption(request: HttpRequest, list_id: UUID) -> HttpResponse:
         messages.success(request, _("Adopted. This list holds from now on; the members whose homes change are told."))
         return redirect("contact:list", list_id)
     page = FormPage(_("Did the branch adopt this list?"), _("Yes, adopted"), _back(proposal),
-                    proposal.community.name, more={"sentences": sentences_of(counts)},
+                    proposal.community.name, more={"sentences": sentences_of(counts, proposal.community)},
                     template="contact/list_adoption.html")
     return page.show(request, form)
 
