@@ -41,12 +41,14 @@ class Mine:
 
     @property
     def urgency(self) -> tuple:
-        """Return what the list is ordered by: what happened, then late, then who waited longest."""
+        """Return what the list is ordered by: what happened, then what is due first, then who waited longest."""
         first = self.first
         waited = self.rhythm.heard_at if self.rhythm and self.rhythm.heard_at else self.since
-        if first is not None and first.what == What.LIFE_EVENT:
+        if first is None:
+            return (2, waited)
+        if first.what == What.LIFE_EVENT:
             return (0, first.due_at, waited)
-        return (1 if self.presses else 2, waited, waited)
+        return (1, clock.local(first.due_at).date(), waited)
 
     @property
     def presses(self) -> bool:

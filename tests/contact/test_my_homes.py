@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from hulian.audit.models import Look
 from hulian.contact.codes import Hour, LifeEvent
+from hulian.contact.models import Due
 from hulian.contact.verbs.life_event import life_event
+from hulian.contact.verbs.link import link
 from hulian.contact.verbs.stand_in import stand_in
 from hulian.contact.verbs.visit import Told, nobody_home, visit
 from hulian.contact.walk import Stop, in_order
@@ -36,6 +38,24 @@ def test_what_happened_stands_first_then_what_is_late_then_who_waited_longest(se
     assert titles(client) == ["关婆婆", "陈姨", "何伯、何婶"]
     life_event(seen("何伯、何婶"), LifeEvent.HOSPITAL, by=actor("xiaoyu"))
     assert titles(client) == ["何伯、何婶", "关婆婆", "陈姨"]
+
+
+def test_what_is_due_sooner_stands_above_what_has_waited_longer(seen, client_of, actor, person):
+    family = seen("梁俊杰、吴敏仪")
+    link(family, person("luo"), by=actor("lu"))
+    with clock.at(clock.now() - timedelta(days=20)):
+        visit(family, Told(), by=actor("luo"))
+    assert titles(client_of("luo")) == ["关婆婆", "陈姨", "何伯、何婶", "梁俊杰、吴敏仪"]
+
+
+def test_of_those_due_on_one_day_who_waited_longest_stands_first(seen, client_of):
+    Due.objects.open().update(due_at=clock.local_moment(clock.today(), 9))
+    Due.objects.open().filter(household=seen("关婆婆")).update(due_at=clock.local_moment(clock.today(), 10))
+    assert titles(client_of("luo")) == ["关婆婆", "陈姨", "何伯、何婶"]
+
+
+def test_the_heading_says_how_many_homes_press(seen, client_of):
+    assert "<h1>先去看这 2\N{NO-BREAK SPACE}户</h1>" in client_of("luo").get("/my-homes/").content.decode()
 
 
 def test_each_card_says_why_and_what_to_know_before_ringing(seen, client_of, actor):
