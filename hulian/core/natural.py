@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from hulian.core.search.tokens import sort_key
+from hulian.core.search.tokens import by_sound
 
 Key = tuple[tuple[int, str], ...]
 
@@ -16,4 +16,4 @@ def natural_key(text: str) -> Key:
 
 @lru_cache(maxsize=4096)
 def _words(part: str) -> str:
-    return sort_key(part.strip())
+    return by_sound(part.strip())

@@ -18,7 +18,7 @@ def call_by_who_stays(home: Household, names: Iterable[str]) -> None:
 def call(home: Household, called: str) -> None:
     """Write how a home is called."""
     home.called = called[:CALLED]
-    home.sort_key = sort_key(home.called)[:80]
+    home.sort_key = sort_key(home.called)
     home.save(update_fields=["called", "sort_key"])
 
 

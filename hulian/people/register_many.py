@@ -106,7 +106,7 @@ def _household(community: Area, home: NewHome) -> Household:
     grid = home.building.grid or community
     return Household(
         community=community, area_path=grid.path, dwelling=home.dwelling, called=home.called,
-        address=f"{home.building.address} {home.unit}".strip()[:100], sort_key=sort_key(home.called)[:80],
+        address=f"{home.building.address} {home.unit}".strip()[:100], sort_key=sort_key(home.called),
         **home.came_from,
     )
 
@@ -116,7 +116,7 @@ def _row(pk: UUID, household: Household, one: NewResident, is_head: bool) -> tup
     said, phone = one.facts, digits(one.phone)
     identity = digits(said.get("identity", ""))
     return (
-        pk, household.pk, household.area_path, one.name, one.called, sort_key(one.name)[:80], said.get("sex", ""),
+        pk, household.pk, household.area_path, one.name, one.called, sort_key(one.name), said.get("sex", ""),
         one.born_on, said.get("relation", ""), is_head,
         seal_for(Resident, "phone", pk, phone), blind("phone", phone),
         seal_for(Resident, "identity", pk, identity), blind("identity", identity),

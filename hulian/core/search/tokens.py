@@ -17,6 +17,8 @@ SURNAMES = {
 _CJK = re.compile(r"[一-鿿㐀-䶿]")
 _ALL_CJK = re.compile(r"[一-鿿㐀-䶿]+")
 _SHORT = 4
+# What the shortest of the columns holds: a dozen syllables, the names of nearly everybody.
+SORT_KEY = 80
 
 
 def of_text(text: str) -> list[str]:
@@ -66,8 +68,13 @@ def _of_character(char: str) -> list[str]:
 
 
 def sort_key(name: str) -> str:
-    """Return the column that Chinese names are sorted by."""
-    return " ".join(pinyin(name)) + " " + name
+    """Return the column that Chinese names are sorted by: as much as the columns hold of it."""
+    return by_sound(name)[:SORT_KEY]
+
+
+def by_sound(words: str) -> str:
+    """Return words as they sound, and themselves behind it."""
+    return " ".join(pinyin(words)) + " " + words
 
 
 def of_query(query: str) -> list[str]:
