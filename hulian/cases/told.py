@@ -21,6 +21,8 @@ TOLD = {
     "follow_up": gettext_lazy("{who} asked the resident"),
     "confirm": gettext_lazy("The resident has said how it is ({who})"),
     "close": gettext_lazy("{who} closed it"),
+    "close_died": gettext_lazy("It is done; the last of this home has passed away, so it is closed, and nobody is"
+                               " asked"),
     "reopen": gettext_lazy("{who} says it is not good yet"),
     "hand_over": gettext_lazy("{who} handed it on"),
     "merge": gettext_lazy("{who} joined two reports of the same matter"),

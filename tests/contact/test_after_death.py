@@ -110,7 +110,10 @@ def test_where_nobody_is_left_what_is_done_ends_as_not_heard_with_its_reason(che
     text = page(client_of, case)
     assert "这户最后一位住户过世了，不用再问，结了" in text
     assert "陈姨</b>" not in text
-    assert Notice.objects.filter(kind="close", case_id=case.pk, user_id=person("xiaoyu").pk).exists()
+    assert Notice.objects.filter(kind="close_died", case_id=case.pk, user_id=person("li").pk).exists()
+    told = text_of(client_of("li").get("/messages/"))
+    assert "最后一位住户过世了，所以结了，不用再问" in told
+    assert "街坊结了" not in told, "nobody says that she did it"
     tracker = text_of(Client().get(link_of))
     assert [words for words in ("没联系上您", "请您看看", "怎么样？") if words in tracker] == []
 
@@ -125,7 +128,9 @@ def test_what_is_done_later_ends_the_same_way(chen, dies, actor, client_of, pers
     told = text_of(client_of("li").get("/messages/"))
     assert "最后一位住户过世了" in told
     assert "问问家人" not in told
-    assert "不用再去问" in page(client_of, case, "li", "resolution/")
+    form = page(client_of, case, "li", "resolution/")
+    assert "不用再去问" in form
+    assert "街坊会看到" not in form
 
     resolve(case, by=actor("li"), what="线拆了")
     case = Case.objects.get(pk=case.pk)

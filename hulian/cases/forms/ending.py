@@ -19,7 +19,7 @@ class ResolutionForm(StepForm):
     def prepare(self) -> None:
         """Begin with what the helpers said they did; ask why no picture only where one is wanted and missing."""
         if nobody_to_ask(self.case):
-            self.button = _("All done")
+            self.button, self.fields["what"].help_text = _("All done"), ""
             self.about = _("The last of this home has passed away, so nobody is asked any more. It ends as not heard.")
         done = [task for task in self.case.tasks.all() if task.state == TaskState.FINISHED]
         self.fields["what"].initial = "\n".join(task.done for task in reversed(done))

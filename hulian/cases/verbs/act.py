@@ -43,9 +43,9 @@ def need(text: str | None, code: str) -> str:
 
 def finish(
     verb: str, case: Case, row: models.Model, *, by: Actor, tell_to: Iterable[UUID | None] = (),
-    codes: dict[str, Any] | None = None,
+    codes: dict[str, Any] | None = None, kind: str = "",
 ) -> None:
-    """Write the Event and tell people; whom the case is about is never among them."""
+    """Write the Event and tell people; whom the case is about is never among them. `kind`: of the notice, else verb."""
     told = [user for user in dict.fromkeys(tell_to) if user and user not in {by.id, case.about_id}]
     names = {"told": [str(user) for user in told]} if told else {}
     record(
@@ -53,7 +53,7 @@ def finish(
         household_id=case.household_id,
         codes=(codes or {}) | {"state": case.state} | past(case) | names,
     )
-    tell(told, verb, by=by, case_id=case.pk)
+    tell(told, kind or verb, by=by, case_id=case.pk)
 
 
 def past(case: Case) -> dict[str, str]:

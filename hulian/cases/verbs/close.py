@@ -27,7 +27,8 @@ def close(case: Case, *, by: Actor) -> Closure:
         enter(case, LEAVES, State.CLOSED)
         row = Closure.write(case, by, confirmed=False, why=why)
         end_later(case)
-        finish("close", case, row, by=by, tell_to=concerned(case), codes={"confirmed": False})
+        finish("close", case, row, by=by, tell_to=concerned(case), codes={"confirmed": False},
+               kind="close_died" if why else "")
     return row
 
 
