@@ -36,7 +36,7 @@ def of_homes() -> Iterator[Shot]:
 def of_buildings() -> Iterator[Shot]:
     """Yield grids and buildings."""
     yield Shot("buildings", ADMIN, at("people:buildings"))
-    yield Shot("building", ADMIN, at("people:building", Building.objects.get(address="榕塘花园 3 栋").pk))
+    yield Shot("building", ADMIN, at("contact:building", Building.objects.get(address="榕塘花园 3 栋").pk))
     yield Shot("building-new", ADMIN, at("people:building-new"))
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from hulian.contact.views import (
     badge_check,
+    buildings,
     cards,
     home,
     life,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("printing/badges.pdf", cards.badges, name="badges"),
     path("printing/stairs.pdf", cards.stairs, name="stairs"),
     path("me/badge.pdf", cards.my_badge, name="my-badge"),
+    path("buildings/<uuid:building_id>/", buildings.change, name="building"),
     # My homes, visits, silence, stand-ins.
     path("my-homes/", mine.mine, name="mine"),
     path("my-homes/stairwell/", visits.stairwell, name="stairwell"),

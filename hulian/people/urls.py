@@ -24,5 +24,4 @@ urlpatterns = [
     path("homes/<uuid:home_id>/residents/<uuid:person_id>/<slug:what>/", residents.fact, name="fact"),
     path("buildings/", buildings.index, name="buildings"),
     path("buildings/new/", buildings.new, name="building-new"),
-    path("buildings/<uuid:building_id>/", buildings.change, name="building"),
 ]

@@ -1,16 +1,21 @@
-"""follow_home: what becomes of the matters of a home that moved out, split, or is one with another.
+"""follow_home: what becomes of the matters of a home that moved out, split, is one with another, or lies elsewhere now.
 
 Part of a verb of household life, in its transaction; that verb checks policy. Only this module writes whose home a
-matter is about once it was told.
+matter is about, and where that lies, once it was told.
 """
 
 from uuid import UUID
 
+from django.db.models import F
+
 from hulian.audit.record import build, record_many
 from hulian.cases.models import Case, Happened, HomeChange
 from hulian.cases.verbs.act import finish, past, team_of
+from hulian.cases.verbs.report import doc_of
+from hulian.core import search
 from hulian.core.actor import Actor
 from hulian.people.models import Household
+from hulian.places.models import Building
 
 
 def follow_home(home: Household, into: Household, *, by: Actor) -> int:
@@ -35,6 +40,17 @@ def tell_of_home(home: Household, what: str, *, by: Actor) -> int:
     for case in cases:
         note_change(case, Happened(what), by=by)
     return len(cases)
+
+
+def follow_area(building: Building, path: str) -> None:
+    """Let the matters of all homes of a building be seen from its grid; what goes round somebody still does."""
+    cases = Case.objects.filter(household__dwelling__building=building)
+    here = list(cases.filter(scope_path=F("area_path")))
+    cases.filter(scope_path=F("area_path")).update(scope_path=path)
+    cases.update(area_path=path)
+    for case in here:
+        case.area_path = case.scope_path = path
+        search.index(doc_of(case))
 
 
 def note_change(case: Case, what: str, *, by: Actor, codes: dict[str, str] | None = None) -> None:

@@ -1,8 +1,7 @@
-"""Grids and buildings."""
+"""Grids and buildings; the page of one is `contact.views.buildings`, since what hangs on its homes follows it."""
 
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -14,13 +13,11 @@ from django.utils.translation import gettext as _
 
 from hulian.accounts.doors import door
 from hulian.accounts.matrix import paths_for
-from hulian.accounts.require import reach
 from hulian.core.acting import FormPage, act_once, posted
 from hulian.core.actor import Actor
 from hulian.core.natural import natural_key
 from hulian.people.forms.building import BuildingForm
 from hulian.people.verbs.add_building import add_building
-from hulian.people.verbs.change_building import change_building
 from hulian.people.views.households import buildings_for
 from hulian.places.models import Area, Building, Level
 
@@ -74,24 +71,6 @@ def new(request: HttpRequest) -> HttpResponse:
         return add_building(facts.pop("grid"), by=request.actor, **facts)
 
     if form.is_bound and act_once(request, form, "building.add", do):
-        return _done(request)
+        messages.success(request, _("Written down."))
+        return redirect("people:buildings")
     return FormPage(_("A new building"), _("Write it down"), reverse("people:buildings")).show(request, form)
-
-
-@door("building.edit")
-def change(request: HttpRequest, building_id: UUID) -> HttpResponse:
-    """Change the facts of a building; its homes follow."""
-    buildings = Building.objects.select_related("community", "grid")
-    building = reach(buildings, building_id, "building.edit", request.actor, "community__path")
-    names = ("address", "grid", "year_built", "lon_wgs84", "lat_wgs84")
-    form = BuildingForm(**posted(request), grids=grids_for(request.actor).filter(parent=building.community),
-                        initial={name: getattr(building, name) for name in names})
-    if form.is_bound and act_once(request, form, "building.change",
-                                  lambda: change_building(building, by=request.actor, **form.facts())):
-        return _done(request)
-    return FormPage(str(building), _("Write it down"), reverse("people:buildings")).show(request, form)
-
-
-def _done(request: HttpRequest) -> HttpResponse:
-    messages.success(request, _("Written down."))
-    return redirect("people:buildings")
