@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 from hulian.contact import policy
 from hulian.contact.codes import Hour, How
 from hulian.contact.models import ContactLink, Visit
+from hulian.contact.words import missed_words
 from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.people.merged import one_with_all
@@ -47,8 +48,9 @@ def came_words(row: Visit) -> str:
         return str(how)
     if row.met:
         return _("{how}: {what}").format(how=how, what=row.get_finding_display())
+    missed = missed_words(row.how)
     again = _("to try again {when}").format(when=Hour(row.again).label) if row.again else ""
-    return pgettext("why one goes", ", ").join(filter(None, [_("nobody home"), again]))
+    return pgettext("why one goes", ", ").join(filter(None, [missed, again]))
 
 
 def links_of(home: Household) -> dict[str, Any]:

@@ -14,9 +14,10 @@ from django.utils.translation import pgettext
 
 from hulian.contact.asks import waiting
 from hulian.contact.codes import What
-from hulian.contact.models import ContactLink, Due, Rhythm, StandIn
+from hulian.contact.lately import Lately, with_lately
+from hulian.contact.models import ContactLink, Due, StandIn
 from hulian.contact.walk import Stop, in_order
-from hulian.contact.words import event_words, light_of, seen_words, tried_words
+from hulian.contact.words import event_words, heard_words, light_of, tried_words
 from hulian.core import clock
 from hulian.people.models import Household, Mark
 
@@ -28,7 +29,7 @@ class Mine:
     """One home with what is due there; `stand_in` where it is somebody else's who is away."""
 
     home: Household
-    rhythm: Rhythm | None
+    lately: Lately
     dues: Sequence[Due]
     asked: Sequence[str]
     since: datetime
@@ -43,7 +44,7 @@ class Mine:
     def urgency(self) -> tuple:
         """Return what the list is ordered by: what happened, then what is due first, then who waited longest."""
         first = self.first
-        waited = self.rhythm.heard_at if self.rhythm and self.rhythm.heard_at else self.since
+        waited = self.lately.heard_at or self.since
         if first is None:
             return (2, waited)
         if first.what == What.LIFE_EVENT:
@@ -62,7 +63,7 @@ def homes_of(user_id: UUID, order: str = "urgent") -> list[Mine]:
     links = ContactLink.objects.looked_after_by(user_id).select_related(
         "household__dwelling__building", "household__rhythm", "household__community").order_by("household__sort_key")
     dues = Due.objects.open().order_by("due_at")
-    links = links.prefetch_related(
+    links = with_lately(links, "household_id", "household__rhythm__").prefetch_related(
         "household__marks", "household__residents", Prefetch("household__dues", dues, to_attr="open_dues"),
         Prefetch("household__cases", waiting(), to_attr="asked"))
     covered = {row.member_id: row for row in StandIn.objects.in_force().filter(instead_id=user_id)
@@ -90,8 +91,8 @@ def why(one: Mine) -> str:
     if first is not None and first.what == What.LIFE_EVENT:
         said = [event_words(first)]
     else:
-        said = [seen_words(one.home, one.rhythm)]
-    said.append(tried_words(one.rhythm))
+        said = [heard_words(one.home.called, one.lately)]
+    said.append(tried_words(one.lately))
     said += [_("ask about “{what}”").format(what=title) for title in one.asked[:1]]
     return pgettext("why one goes", ", ").join(filter(None, said))
 
@@ -116,8 +117,8 @@ def acts(home: Household, *, first: bool) -> list[dict[str, Any]]:
 
 def _mine(link: ContactLink, covered: StandIn | None) -> Mine:
     home = link.household
-    return Mine(home, getattr(home, "rhythm", None), home.open_dues, [case.title for case in home.asked],
-                link.starts_at, covered)
+    return Mine(home, Lately.of(getattr(home, "rhythm", None), link), home.open_dues,
+                [case.title for case in home.asked], link.starts_at, covered)
 
 
 def _stop(home: Household) -> Stop:

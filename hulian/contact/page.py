@@ -12,10 +12,11 @@ from hulian.contact import policy
 from hulian.contact.asks import of_the_home
 from hulian.contact.errors import HasLeft
 from hulian.contact.history import links_of, visits_of
+from hulian.contact.lately import lately_at
 from hulian.contact.models import Due, Rhythm
 from hulian.contact.search_steps import steps_of
 from hulian.contact.who import contact_of
-from hulian.contact.words import due_words, light_of, seen_words, tried_words
+from hulian.contact.words import due_words, heard_words, light_of, tried_words
 from hulian.core.actor import Actor
 from hulian.core.spoken import spoken
 from hulian.people.models import Household, Mark, Resident
@@ -32,10 +33,10 @@ def head(home: Household, by: Actor) -> dict[str, Any]:
 
 def due_lines(home: Household) -> list[str]:
     """Return what is due at this door, in words."""
-    rhythm = Rhythm.objects.filter(pk=home.pk).first()
+    lately = lately_at(home)
     dues = Due.objects.open().filter(household=home).order_by("due_at")
-    said = [due_words(due, home, rhythm) for due in dues] or [seen_words(home, rhythm)]
-    return [*said, *filter(None, [tried_words(rhythm)])]
+    said = [due_words(due, home, lately) for due in dues] or [heard_words(home.called, lately)]
+    return [*said, *filter(None, [tried_words(lately)])]
 
 
 def home_page(home: Household, by: Actor) -> dict[str, Any]:

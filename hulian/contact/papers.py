@@ -12,6 +12,7 @@ from hulian.contact.codes import How
 from hulian.contact.history import last_visits, with_home
 from hulian.contact.models import Rhythm, Visit
 from hulian.contact.page import who_line
+from hulian.contact.words import missed_words
 from hulian.people.models import Household, Need, Resident
 
 MOST = 200
@@ -35,7 +36,7 @@ def casework_paper(home: Household) -> dict[str, Any]:
 
 def _came(row: Visit) -> str:
     passed = _("passed on to the team") if row.case_id else ""
-    said = [row.get_finding_display() if row.met else _("nobody home"), row.line, passed]
+    said = [row.get_finding_display() if row.met else missed_words(row.how), row.line, passed]
     return pgettext("why one goes", ", ").join(filter(None, said))
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from hulian.accounts.matrix import paths_for
 from hulian.accounts.models import User
 from hulian.contact.codes import Tier
+from hulian.contact.lately import Lately
 from hulian.contact.silence import NEVER, grids_for
 from hulian.contact.who import contacts_today
 from hulian.contact.words import heard_words
@@ -73,7 +74,7 @@ def _acts(home: Household, *, first: bool) -> list[dict[str, Any]]:
 
 
 def _silence(home: Household) -> str:
-    return heard_words(home.called, home.heard if home.heard > NEVER else None)
+    return heard_words(home.called, Lately(home.heard if home.heard > NEVER else None))
 
 
 def _line(wanted: Mapping[str, str], name: str, options: Sequence[tuple[str, Any]]) -> list[dict[str, Any]]:

@@ -3,15 +3,17 @@
 from datetime import datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
-from hulian.contact.codes import LifeEvent, What
-from hulian.contact.models import Due, Rhythm
+from hulian.contact.codes import Finding, How, LifeEvent, What
+from hulian.contact.lately import THEMSELVES, Lately
+from hulian.contact.models import Due
 from hulian.core import clock
 from hulian.core.spoken import left, spoken
 from hulian.people.models import Household
 
 SOON_DAYS = 3
+UNSEEN = (How.PHONE, How.NEIGHBOUR, THEMSELVES)
 
 
 def days_since(moment: datetime) -> int:
@@ -19,27 +21,55 @@ def days_since(moment: datetime) -> int:
     return (clock.today() - clock.local(moment).date()).days
 
 
-def seen_words(home: Household, rhythm: Rhythm | None) -> str:
-    """Return since when we haven't seen them; what we don't know isn't said of them."""
-    return heard_words(home.called, rhythm.heard_at if rhythm else None)
-
-
-def heard_words(who: str, heard_at: datetime | None) -> str:
-    """Return the same for a name and a moment."""
-    if heard_at is None:
+def heard_words(who: str, lately: Lately) -> str:
+    """Return since when we haven't seen them, or when else we heard; what we don't know isn't said of them."""
+    if lately.heard_at is None:
         return _("We haven't met {who} yet").format(who=who)
-    days = days_since(heard_at)
+    days = days_since(lately.heard_at)
     if days < 1:
-        return _("Seen today")
+        return _today(lately)
+    if lately.how in UNSEEN:
+        return _ago(lately).format(n=days)
     words = ngettext("We haven't seen {who} for {n} day", "We haven't seen {who} for {n} days", days)
     return words.format(who=who, n=days)
 
 
-def tried_words(rhythm: Rhythm | None) -> str:
-    """Return how often nobody opened since; '' where that isn't so."""
-    if rhythm is None or not rhythm.tries:
-        return ""
-    return ngettext("{n} time nobody opened", "{n} times nobody opened", rhythm.tries).format(n=rhythm.tries)
+def _today(lately: Lately) -> str:
+    """Return how it was today: who was rung wasn't seen, and a neighbour speaks for a neighbour."""
+    if lately.how == How.NEIGHBOUR:
+        well = lately.finding == Finding.WELL
+        return _("A neighbour said today that all is well") if well else _("A neighbour spoke of them today")
+    return {How.PHONE: _("Spoke on the phone today"), THEMSELVES: _("They told us something today"),
+            "": _("Heard from today")}.get(lately.how, _("Seen today"))
+
+
+def _ago(lately: Lately) -> str:
+    """Return how it was some days ago."""
+    days = days_since(lately.heard_at)
+    if lately.how == How.PHONE:
+        return ngettext("Spoke on the phone {n} day ago", "Spoke on the phone {n} days ago", days)
+    if lately.how == THEMSELVES:
+        return ngettext("They told us something {n} day ago", "They told us something {n} days ago", days)
+    if lately.finding == Finding.WELL:
+        return ngettext("{n} day ago a neighbour said that all is well",
+                        "{n} days ago a neighbour said that all is well", days)
+    return ngettext("{n} day ago a neighbour spoke of them", "{n} days ago a neighbour spoke of them", days)
+
+
+def missed_words(how: str) -> str:
+    """Return what it is called when we came, or rang, in vain."""
+    return {How.DOOR: _("nobody home"), How.PHONE: _("no answer")}.get(how, _("not found"))
+
+
+def tried_words(lately: Lately) -> str:
+    """Return how often nobody opened or answered since; '' where that isn't so."""
+    knocks, calls = lately.knocks, lately.calls
+    other = lately.tries - knocks - calls
+    said = [
+        ngettext("{n} time nobody opened", "{n} times nobody opened", knocks).format(n=knocks) if knocks else "",
+        ngettext("{n} call nobody answered", "{n} calls nobody answered", calls).format(n=calls) if calls else "",
+        ngettext("{n} time not found", "{n} times not found", other).format(n=other) if other > 0 else ""]
+    return pgettext("why one goes", ", ").join(filter(None, said)) if lately.tries else ""
 
 
 def event_words(due: Due) -> str:
@@ -50,9 +80,9 @@ def event_words(due: Due) -> str:
     return words.format(what=what, when=spoken(due.due_at))
 
 
-def due_words(due: Due, home: Household, rhythm: Rhythm | None) -> str:
+def due_words(due: Due, home: Household, lately: Lately) -> str:
     """Return one thing that is due, in words."""
-    return event_words(due) if due.what == What.LIFE_EVENT else seen_words(home, rhythm)
+    return event_words(due) if due.what == What.LIFE_EVENT else heard_words(home.called, lately)
 
 
 def light_of(due: Due | None) -> tuple[str, str]:

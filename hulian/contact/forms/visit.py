@@ -23,7 +23,7 @@ NOBODY = "nobody"
 GROWN = 18
 RESULTS = [(Finding.NEED.value, _("needs a hand")), (Finding.PROBLEM.value, _("something is broken")),
            (Finding.OPINION.value, _("has an opinion")), (Finding.WELL.value, _("all well, and a line about it")),
-           (NOBODY, _("nobody home"))]
+           (NOBODY, _("nobody home, or no answer"))]
 
 
 class VisitForm(ActForm):
