@@ -15,6 +15,7 @@ from hulian.contact.lists.reasons import walk_words, whole_name
 from hulian.core import clock
 from hulian.core.forms import ActForm
 from hulian.core.natural import natural_key
+from hulian.core.spoken import spoken
 from hulian.places.models import Building
 
 NEAREST = 12
@@ -69,19 +70,35 @@ class AdoptionForm(ActForm):
     decided_on = forms.DateField(label=_("On which day did the branch meet?"), widget=forms.DateInput)
     even_without = forms.BooleanField(label=_("Yes, although some homes have nobody yet"), required=False)
 
-    def __init__(self, *args: Any, without: int, **kwargs: Any) -> None:  # noqa: ANN401
-        """Ask for the tick only where somebody is left out."""
+    def __init__(self, *args: Any, without: int, made_on: date, **kwargs: Any) -> None:  # noqa: ANN401
+        """Ask for the tick only where somebody is left out; the meeting isn't before the day the draft was made."""
         super().__init__(*args, **kwargs)
+        self.made_on, self.tick = made_on, self.fields["even_without"]
         self.fields["decided_on"].initial = clock.today
-        if not without and not self.is_bound:
+        self.fields["decided_on"].widget.attrs |= {"min": made_on.isoformat(), "max": clock.today().isoformat()}
+        if not without and "even_without" not in self.data:
             del self.fields["even_without"]
 
+    def ask_for_tick(self) -> None:
+        """Offer the tick after all: homes came, or members went, since the draft was made."""
+        self.fields["even_without"] = self.tick
+
     def clean_decided_on(self) -> date:
-        """Refuse a day that is still to come."""
+        """Refuse a day that is still to come, or on which there was no draft yet."""
         day = self.cleaned_data["decided_on"]
         if day > clock.today():
             raise forms.ValidationError(gettext("This day is still to come. Please look at it once more."))
+        if day < self.made_on:
+            words = gettext("This draft was made on {day}; the meeting can't have been before. Please look once more.")
+            raise forms.ValidationError(words.format(day=spoken(self.made_on)))
         return day
+
+
+class RedraftForm(ActForm):
+    """Yes, draft it anew, although something was changed by hand."""
+
+    area = forms.CharField(widget=forms.HiddenInput)
+    sure = forms.BooleanField(widget=forms.HiddenInput, required=False)
 
 
 class FactsForm(ActForm):

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from hulian.accounts.matrix import may, paths_for
+from hulian.contact.codes import Basis
 from hulian.contact.lists.bars import bars_of, resting
 from hulian.contact.lists.reasons import whole_name
 from hulian.contact.members import loads, members_of
-from hulian.contact.models import ContactLink, Proposal, Refusal
+from hulian.contact.models import ContactLink, Proposal, ProposedLink, Refusal
 from hulian.core.actor import Actor
 from hulian.core.spoken import spoken
 from hulian.people.models import Household
@@ -29,13 +30,14 @@ def overview_of(community: Area, actor: Actor) -> dict[str, Any]:
     members = members_of(community)
     lists = list(Proposal.objects.visible_to(actor).filter(community=community).order_by("-made_at", "-id")[:PAST])
     homes, count = Household.objects.standing().filter(community=community).count(), bare.count()
+    draft = next((one for one in lists if one.adopted_at is None and one.dropped_at is None), None)
     return {
         "community": community, "homes": homes, "without": count, "linked": homes - count,
         "bare": _bare(bare, actor), "more": max(0, count - FEW), "unwanted": _unwanted(community, actor),
         "members": len(members), "resting": resting(members),
         "bars": bars_of(members, loads([one.user.pk for one in members]),
                         lambda pk: f"{reverse('contact:member', args=[pk])}?area={community.code}"),
-        "draft": next((one for one in lists if one.adopted_at is None and one.dropped_at is None), None),
+        "draft": draft, "by_hand": by_hand(draft) if draft else 0,
         "unpublished": next((one for one in lists[:1] if one.adopted_at and not one.published_at), None),
         "published": any(one.published_at for one in lists), "lists": [past_row(one) for one in lists],
         "may": may_do(actor, community),
@@ -46,6 +48,11 @@ def without_link(community: Area) -> QuerySet[Household]:
     """Return the homes of a community that nobody looks after."""
     link = ContactLink.objects.in_force().served().filter(household=OuterRef("pk"))
     return Household.objects.standing().filter(~Exists(link), community=community)
+
+
+def by_hand(draft: Proposal) -> int:
+    """Return how many lines of a draft somebody changed by hand: work that is lost with it."""
+    return ProposedLink.objects.filter(proposal=draft, basis=Basis.HAND).count()
 
 
 def may_do(actor: Actor, community: Area) -> dict[str, bool]:

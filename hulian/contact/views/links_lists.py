@@ -7,12 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from hulian.accounts.doors import door
 from hulian.accounts.require import reach
-from hulian.contact.forms.lists import AdoptionForm
+from hulian.contact.errors import HomesWithout
+from hulian.contact.forms.lists import AdoptionForm, RedraftForm
 from hulian.contact.lists.lines import counts_of, groups_of, narrowed
+from hulian.contact.lists.overview import by_hand
 from hulian.contact.lists.page import gaps_left, list_page, sentences_of
 from hulian.contact.lists.plan import plan_page
 from hulian.contact.members import members_of
@@ -22,7 +25,9 @@ from hulian.contact.verbs.drop import drop
 from hulian.contact.verbs.propose import propose
 from hulian.contact.verbs.publish import publish
 from hulian.contact.views.places import community_for
+from hulian.core import clock
 from hulian.core.acting import FormPage, act_once, posted
+from hulian.core.actor import Actor
 from hulian.core.forms import ActForm
 
 
@@ -33,14 +38,22 @@ def get_list(request: HttpRequest, list_id: UUID, act: str) -> Proposal:
 
 
 @door("link.propose")
-@require_POST
 def new(request: HttpRequest) -> HttpResponse:
-    """Draft a list for a community and show it."""
-    area, form = community_for(request, "link.propose", request.POST.get("area", "")), ActForm(request.POST)
+    """Draft a list for a community and show it; where that would undo what was done by hand, ask first."""
+    code = request.POST.get("area") or request.GET.get("area", "")
+    area, form = community_for(request, "link.propose", code), ActForm(**posted(request))
+    draft = Proposal.objects.draft().filter(community=area).first()
+    changed = by_hand(draft) if draft else 0
+    back = f"{reverse('contact:links')}?area={area.code}"
+    if changed and not request.POST.get("sure"):
+        page = FormPage(_("Draft the list anew?"), _("Yes, draft it anew"), back, area.name, hint=_lost(changed))
+        return page.show(request, RedraftForm(initial={"area": area.code, "sure": True}))
+    if not form.is_bound:
+        return redirect(back)
     if done := act_once(request, form, "contact.propose", lambda: propose(area, by=request.actor)):
         return redirect("contact:list", done.subject_id)
     messages.warning(request, form.non_field_errors()[0])
-    return redirect(f"{reverse('contact:links')}?area={area.code}")
+    return redirect(back)
 
 
 @door("link.read")
@@ -78,16 +91,24 @@ def adoption(request: HttpRequest, list_id: UUID) -> HttpResponse:
     """Ask for the day of the meeting; then the list holds."""
     proposal = get_list(request, list_id, "link.adopt")
     counts = counts_of(proposal)
-    form = AdoptionForm(**posted(request), without=counts["homes"] - counts["linked"])
-    if form.is_bound and act_once(request, form, "contact.adopt", lambda: adopt(
-            proposal, decided_on=form.cleaned_data["decided_on"], by=request.actor,
-            even_without=form.cleaned_data.get("even_without", False))):
+    form = AdoptionForm(**posted(request), without=counts["homes"] - counts["linked"],
+                        made_on=clock.local(proposal.made_at).date())
+    if form.is_bound and act_once(request, form, "contact.adopt", lambda: _adopt(proposal, form, request.actor)):
         messages.success(request, _("Adopted. This list holds from now on; the members whose homes change are told."))
         return redirect("contact:list", list_id)
     page = FormPage(_("Did the branch adopt this list?"), _("Yes, adopted"), _back(proposal),
                     proposal.community.name, more={"sentences": sentences_of(counts, proposal.community)},
                     template="contact/list_adoption.html")
     return page.show(request, form)
+
+
+def _adopt(proposal: Proposal, form: AdoptionForm, by: Actor) -> Proposal:
+    try:
+        return adopt(proposal, decided_on=form.cleaned_data["decided_on"], by=by,
+                     even_without=form.cleaned_data.get("even_without", False))
+    except HomesWithout:
+        form.ask_for_tick()
+        raise
 
 
 @door("link.publish")
@@ -103,15 +124,25 @@ def publication(request: HttpRequest, list_id: UUID) -> HttpResponse:
 
 
 @door("link.propose")
-@require_POST
 def ending(request: HttpRequest, list_id: UUID) -> HttpResponse:
-    """Lay a draft aside."""
-    proposal, form = get_list(request, list_id, "link.propose"), ActForm(request.POST)
-    if act_once(request, form, "contact.drop", lambda: drop(proposal, by=request.actor)):
+    """Lay a draft aside, after a word: what was changed in it by hand is lost."""
+    proposal, form = get_list(request, list_id, "link.propose"), ActForm(**posted(request))
+    if form.is_bound and act_once(request, form, "contact.drop", lambda: drop(proposal, by=request.actor)):
         messages.success(request, _("Laid aside. Who looks after whom stays as it was."))
-    else:
-        messages.warning(request, form.non_field_errors()[0])
-    return redirect(f"{reverse('contact:links')}?area={proposal.community.code}")
+        return redirect(f"{reverse('contact:links')}?area={proposal.community.code}")
+    page = FormPage(_("Lay this draft aside?"), _("Yes, lay it aside"), _back(proposal), proposal.community.name,
+                    hint=_lost(by_hand(proposal)))
+    return page.show(request, form)
+
+
+def _lost(changed: int) -> str:
+    """Return what would be lost with a draft; what holds today stays in any case."""
+    stays = _("Who looks after whom today stays as it is.")
+    if not changed:
+        return stays
+    lost = ngettext("{n} home was changed in it by hand. Is that to go too?",
+                    "{n} homes were changed in it by hand. Are they to go too?", changed).format(n=changed)
+    return f"{lost} {stays}"
 
 
 def _back(proposal: Proposal) -> str:
