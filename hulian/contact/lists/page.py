@@ -7,24 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hulian.contact.lists.bars import bars_of
-from hulian.contact.lists.lines import (
-    AT_ONCE,
-    buildings_of,
-    counts_of,
-    filters_of,
-    groups_of,
-    narrowed,
-    query,
-)
-from hulian.contact.lists.load import loads_of_draft
+from hulian.contact.lists.lines import counts_of, filters_of
 from hulian.contact.lists.missing import Gap, gaps_of
 from hulian.contact.lists.overview import may_do, stage_words
 from hulian.contact.lists.reasons import REACH, walk_words
-from hulian.contact.members import members_of
+from hulian.contact.lists.shown import shown
 from hulian.contact.models import Proposal
 from hulian.core.actor import Actor
-from hulian.core.ids import read_id
 from hulian.places.models import Area
 from hulian.policies.pack import overriding, rule
 
@@ -32,35 +21,15 @@ from hulian.policies.pack import overriding, rule
 def list_page(proposal: Proposal, actor: Actor, wanted: Mapping[str, str]) -> dict[str, Any]:
     """Return everything that the page of a list says to this person."""
     url = reverse("contact:list", args=[proposal.pk])
-    counts, rows = counts_of(proposal), narrowed(proposal, wanted)
+    counts = counts_of(proposal)
     draft = proposal.adopted_at is None and proposal.dropped_at is None
     return {
         "list": proposal, "community": proposal.community, "draft": draft, "stage": stage_words(proposal),
         "counts": counts, "sentences": sentences_of(counts, proposal.community),
         "gaps": gaps_left(proposal, counts) if draft else [],
         "may": may_do(actor, proposal.community), "filters": filters_of(url, wanted, counts),
-        **_shown(rows, url, wanted, proposal, draft=draft),
+        **shown(proposal, wanted, draft=draft),
     }
-
-
-def _shown(rows: Any, url: str, wanted: Mapping[str, str], proposal: Proposal, *, draft: bool) -> dict[str, Any]:  # noqa: ANN401
-    """Return the members' loads, the lines where they are few, else the buildings that hold them."""
-    by = wanted.get("by", "")
-    tabs = [{"label": _("By building"), "url": url, "current": by != "member"},
-            {"label": _("By member"), "url": f"{url}?by=member", "current": by == "member"},
-            {"label": _("On the map"), "url": f"{url}map/", "current": False}]
-    if by == "member":
-        members = members_of(proposal.community)
-        return {"tabs": tabs, "bars": bars_of(members, loads_of_draft(proposal.pk),
-                                              lambda pk: query(url, {}, member=pk))}
-    narrow = read_id(wanted.get("building", "")) or read_id(wanted.get("member", ""))
-    total = rows.count()
-    if total > AT_ONCE and not narrow:
-        show = wanted.get("show", "")
-        return {"tabs": tabs, "buildings": buildings_of(rows, url, wanted), "query": wanted.get("q", ""),
-                "keep": [("show", show)] if show else []}
-    groups = groups_of(rows, to_line=draft)
-    return {"tabs": tabs, "groups": groups, "whole": url if narrow or wanted.get("q") else ""}
 
 
 def gaps_left(proposal: Proposal, counts: Mapping[str, Any]) -> list[Gap]:
