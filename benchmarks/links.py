@@ -58,7 +58,7 @@ def _timed(problem: Problem) -> tuple[Plan, dict[str, Any]]:
 def _told(plan: Plan) -> dict[str, Any]:
     return {"objective": plan.objective, "lower_bound": plan.lower_bound, "gap": plan.gap,
             "violations": plan.violations.total, "violations_by_rule": dataclasses.asdict(plan.violations),
-            "changed": plan.changed, "missing": len(plan.missing)}
+            "changed": plan.changed, "missing": len(plan.missing), "all_pairs": plan.whole}
 
 
 def _greedy(problem: Problem, plan: Plan) -> dict[str, Any]:

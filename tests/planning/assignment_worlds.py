@@ -13,7 +13,8 @@ NONE = np.empty((0, 2), dtype=np.int64)
 EVERYBODY = Weights(near_home=99, near_member=99)
 
 
-def problem_of(home_xy, member_xy, *, least=0, most=20, kin=(), trust=(), refused=(), former=None, weights=EVERYBODY):
+def problem_of(home_xy, member_xy, *, least=0, most=20, kin=(), trust=(), refused=(), former=None, harm=None,
+               weights=EVERYBODY):
     """A problem from plain lists; one number of `least` or `most` holds for all members."""
     home_xy = np.array(home_xy, dtype=float).reshape(-1, 2)
     member_xy = np.array(member_xy, dtype=float).reshape(-1, 2)
@@ -23,7 +24,8 @@ def problem_of(home_xy, member_xy, *, least=0, most=20, kin=(), trust=(), refuse
         least=np.broadcast_to(np.array(least, dtype=int), size).copy(),
         most=np.broadcast_to(np.array(most, dtype=int), size).copy(),
         kin=_pairs(kin), trust=_pairs(trust), refused=_pairs(refused),
-        former=np.full(len(home_xy), -1) if former is None else np.array(former, dtype=int), weights=weights)
+        former=np.full(len(home_xy), -1) if former is None else np.array(former, dtype=int),
+        harm=None if harm is None else np.array(harm, dtype=int), weights=weights)
 
 
 def _pairs(rows):
@@ -51,7 +53,8 @@ def small_worlds(draw, homes=5, members=3):
         draw(st.lists(point, min_size=many, max_size=many)), draw(st.lists(point, min_size=few, max_size=few)),
         least=[low if more else 0 for low, more in bounds], most=[low + more if more else 0 for low, more in bounds],
         kin=draw(pairs), trust=draw(pairs), refused=draw(pairs),
-        former=draw(st.lists(st.integers(-1, few - 1), min_size=many, max_size=many)))
+        former=draw(st.lists(st.integers(-1, few - 1), min_size=many, max_size=many)),
+        harm=draw(st.none() | st.lists(st.integers(0, 2), min_size=many, max_size=many)))
 
 
 def every_plan(problem):
@@ -65,14 +68,14 @@ def price_of(problem, member):
                            for rows in (problem.refused, problem.kin, problem.trust))
     w, total = problem.weights, 0
     for home, one in enumerate(member.tolist()):
+        before = int(problem.former[home])
+        could = before >= 0 and problem.most[before] > 0 and (home, before) not in refused
         if one < 0:
-            total += w.nobody
+            total += w.nobody + w.bare * could + w.harm * (0 if problem.harm is None else int(problem.harm[home]))
             continue
         if (home, one) in refused or problem.most[one] == 0:
             return None
         walk = float(np.linalg.norm(problem.home_xy[home] - problem.member_xy[one]))
-        before = int(problem.former[home])
-        could = before >= 0 and problem.most[before] > 0 and (home, before) not in refused
         total += round(w.unknown if np.isnan(walk) else walk) + w.change * (could and before != one)
         total -= w.kin * ((home, one) in kin) + w.trust * ((home, one) in trust)
     load = np.bincount(member[member >= 0], minlength=problem.members)
@@ -84,6 +87,15 @@ def price_of(problem, member):
         above = households - min(int(problem.most[one]), max(least, mean))
         total += w.short * max(0, least - households) + w.balance * sum(range(1, above + 1))
     return total
+
+
+def left_alone(problem):
+    """What it costs to leave each home without a member."""
+    refused = {tuple(pair) for pair in problem.refused.tolist()}
+    could = [before >= 0 and problem.most[before] > 0 and (home, before) not in refused
+             for home, before in enumerate(problem.former.tolist())]
+    harm = np.zeros(problem.homes) if problem.harm is None else problem.harm
+    return problem.weights.nobody + problem.weights.bare * np.array(could, dtype=int) + problem.weights.harm * harm
 
 
 def by_linear_programme(problem, candidates: Candidates):
@@ -105,7 +117,7 @@ def by_linear_programme(problem, candidates: Candidates):
     up = rows(members, (candidates.member, pair, np.ones(len(pair))), (step_of, above, -np.ones(len(step))))
     down = rows(members, (candidates.member, pair, -np.ones(len(pair))), (np.arange(members), short, -np.ones(members)))
     found = linprog(
-        np.concatenate([candidates.cost, np.full(homes, w.nobody), np.full(members, w.short), w.balance * step]),
+        np.concatenate([candidates.cost, left_alone(problem), np.full(members, w.short), w.balance * step]),
         A_ub=vstack([up, down]), b_ub=np.concatenate([share, -least]), A_eq=of_home, b_eq=np.ones(homes),
         bounds=[(0, 1)] * (len(pair) + homes) + [(0, None)] * members + [(0, 1)] * len(step), method="highs")
     assert found.status == 0, found.message

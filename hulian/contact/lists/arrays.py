@@ -1,7 +1,7 @@
 """A community as arrays for the solver: homes, members, what is known between them. A fixed number of queries."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 import numpy as np
@@ -13,10 +13,9 @@ from hulian.contact.models import ContactLink, KnownTie, Refusal
 from hulian.people.models import Household
 from hulian.places import metres
 from hulian.places.models import Area
-from hulian.planning.assignment import Problem, Weights
+from hulian.planning.assignment import Problem
 
 Pairs = Iterable[tuple[UUID, UUID]]
-MOST_PAIRS = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +68,7 @@ def _problem(community: Area, homes: Sequence[Household], members: Sequence[Memb
         trust=pairs(ties.filter(kind=Tie.WISH).values_list("household_id", "member_id")),
         refused=pairs(refused.values_list("household_id", "member_id")),
         former=np.array([member_at[former[home.pk]] if home.pk in former else -1 for home in homes], dtype=np.int64),
-        weights=weights_for(len(homes), len(members)),
     )
-
-
-def weights_for(homes: int, members: int) -> Weights:
-    """Return the weights for a place of this size: the fewer pairs there are, the more of them can be looked at.
-
-    Where one block has more homes than its nearest dozen members can take, the best plan sends some further; in a
-    community every pair can be weighed for a second of work (a district keeps to the nearest).
-    """
-    usual = Weights()
-    near = max(usual.near_home, min(members, MOST_PAIRS // max(homes, 1)))
-    return replace(usual, near_home=near)
 
 
 def _points(homes: Sequence[Household]) -> set[metres.Degrees]:

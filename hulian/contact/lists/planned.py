@@ -54,7 +54,8 @@ class Planned:
         links = [{name: str(value) if isinstance(value, UUID) else value for name, value in row.items()}
                  for row in self.lines()]
         return {
-            **self.document(), "violations_by_rule": asdict(self.plan.violations), "weights": asdict(problem.weights),
+            **self.document(), "violations_by_rule": asdict(self.plan.violations), "all_pairs": self.plan.whole,
+            "weights": asdict(problem.weights),
             "members": [{"id": name, "least": int(least), "most": int(most)} for name, least, most in
                         zip(members, problem.floor, problem.most, strict=True)],
             "refused": [[homes[home], members[one]] for home, one in problem.refused.tolist()],

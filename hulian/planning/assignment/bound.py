@@ -15,36 +15,43 @@ import numpy as np
 
 from hulian.planning.assignment.costs import bands_of
 from hulian.planning.assignment.plan import Candidates
-from hulian.planning.assignment.problem import Problem
+from hulian.planning.assignment.problem import Problem, alone_of
 
 
 def lower_bound(problem: Problem, candidates: Candidates, prices: np.ndarray) -> int:
     """Return what no plan of this graph goes below, for prices (M,) of whole metres."""
-    best = np.full(problem.homes, problem.weights.nobody, dtype=np.int64)
+    paid = sum(int((places * np.minimum(0, cost - prices)).sum()) for places, cost in bands_of(problem))
+    asked = least_asked(problem, candidates, prices)
+    return int(asked.sum()) + paid + problem.weights.short * int(problem.floor.sum())
+
+
+def least_asked(problem: Problem, candidates: Candidates, prices: np.ndarray) -> np.ndarray:
+    """Return the least (H,) that each household has to pay in the graph, price and all, or for having nobody."""
+    least = alone_of(problem)
     if len(candidates):
         starts = np.flatnonzero(np.diff(candidates.home, prepend=-1))
         asked = candidates.cost + prices[candidates.member]
         homes = candidates.home[starts]
-        best[homes] = np.minimum(best[homes], np.minimum.reduceat(asked, starts))
-    paid = sum(int((places * np.minimum(0, cost - prices)).sum()) for places, cost in bands_of(problem))
-    return int(best.sum()) + paid + problem.weights.short * int(problem.floor.sum())
+        least[homes] = np.minimum(least[homes], np.minimum.reduceat(asked, starts))
+    return least
 
 
 def prices_of(problem: Problem, candidates: Candidates, member: np.ndarray) -> np.ndarray:
     """Return prices (M,) in whole metres that fit a plan's links (H,)."""
-    paid = np.full(problem.homes, problem.weights.nobody, dtype=np.int64)
+    alone = alone_of(problem)
+    paid = alone.copy()
     held = candidates.member == member[candidates.home]
     paid[candidates.home[held]] = candidates.cost[held]
     prices = _next_place(problem, member)
     linked = member >= 0
-    np.minimum.at(prices, member[linked], problem.weights.nobody - paid[linked])
+    np.minimum.at(prices, member[linked], (alone - paid)[linked])
     return _settled(prices, *_swaps(problem, candidates, member, paid))
 
 
 def _next_place(problem: Problem, member: np.ndarray) -> np.ndarray:
     """Return what one more household would cost each member (M,); more than anything where there is no place."""
     load = np.bincount(member[member >= 0], minlength=problem.members)
-    prices = np.full(problem.members, 2 * problem.weights.nobody, dtype=np.int64)
+    prices = np.full(problem.members, 2 * int(alone_of(problem).max(initial=0)), dtype=np.int64)
     filled = np.zeros(problem.members, dtype=np.int64)
     for places, cost in bands_of(problem):
         first = (filled <= load) & (load < filled + places)

@@ -30,7 +30,7 @@ def checked(problem: Problem, candidates: Candidates, member: np.ndarray) -> tup
         no_candidate=sum(cost is None for cost in given),
         mispriced=sum(cost is not None and cost != own for cost, own in zip(given, costs, strict=True)))
     objective = (sum(costs) + _of_balance(problem, load) + problem.weights.short * sum(short)
-                 + problem.weights.nobody * violations.nobody)
+                 + _of_homes_without(problem, member))
     return objective, violations
 
 
@@ -47,6 +47,16 @@ def _costs(problem: Problem, links: list[tuple[int, int]], refused: Pairs) -> li
         found.append(cost - weights.kin * ((home, one) in kin) - weights.trust * ((home, one) in trust)
                      + weights.change * left)
     return found
+
+
+def _of_homes_without(problem: Problem, member: np.ndarray) -> int:
+    weights, refused, most, total = problem.weights, _pairs(problem.refused), problem.most.tolist(), 0
+    for home in np.flatnonzero(member < 0).tolist():
+        before = int(problem.former[home])
+        could = before >= 0 and most[before] > 0 and (home, before) not in refused
+        harm = 0 if problem.harm is None else int(problem.harm[home])
+        total += weights.nobody + weights.harm * harm + weights.bare * could
+    return total
 
 
 def _given(candidates: Candidates, links: list[tuple[int, int]]) -> list[int | None]:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from hulian.planning.assignment.problem import STEPS, Problem, former_keys, inside, keys_of
+from hulian.planning.assignment.problem import STEPS, Problem, former_keys, goes_on, inside, keys_of
 
 Bands = list[tuple[np.ndarray, np.ndarray]]
 
@@ -21,10 +21,7 @@ def costs_of(problem: Problem, keys: np.ndarray) -> np.ndarray:
     cost = np.rint(np.minimum(walk, weights.reach)).astype(np.int64)
     cost -= weights.kin * inside(keys, keys_of(problem, problem.kin))
     cost -= weights.trust * inside(keys, keys_of(problem, problem.trust))
-    former = former_keys(problem)
-    could = np.zeros(problem.homes, dtype=bool)
-    could[former // max(1, problem.members)] = True
-    return cost + weights.change * (could[home] & ~inside(keys, former))
+    return cost + weights.change * (goes_on(problem)[home] & ~inside(keys, former_keys(problem)))
 
 
 def bands_of(problem: Problem) -> Bands:

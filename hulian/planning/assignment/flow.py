@@ -3,7 +3,7 @@
 OR-Tools' SimpleMinCostFlow is a cost-scaling push-relabel method (Goldberg, "An efficient implementation of a scaling
 minimum-cost flow algorithm", Journal of Algorithms 22, 1997). A bound from below needs no arc of its own: the first
 `least` places of a member pay `short` back, so they fill first; a home that finds no place flows past all at the
-cost of `nobody`.
+cost of having nobody.
 """
 
 import numpy as np
@@ -11,7 +11,7 @@ from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 
 from hulian.planning.assignment.costs import bands_of
 from hulian.planning.assignment.plan import Candidates
-from hulian.planning.assignment.problem import Problem
+from hulian.planning.assignment.problem import Problem, alone_of
 
 
 class Unsolved(RuntimeError):
@@ -40,7 +40,7 @@ def links_of(problem: Problem, candidates: Candidates) -> np.ndarray:
 def _past_and_loads(solver: SimpleMinCostFlow, problem: Problem) -> None:
     """Lay the arcs to the sink: past all members, and a member's places, band by band."""
     homes, sink = problem.homes, problem.homes + problem.members
-    _arcs(solver, np.arange(homes), np.full(homes, sink), 1, np.full(homes, problem.weights.nobody))
+    _arcs(solver, np.arange(homes), np.full(homes, sink), 1, alone_of(problem))
     for places, cost in bands_of(problem):
         some = np.flatnonzero(places)
         _arcs(solver, homes + some, np.full(len(some), sink), places[some], cost[some])

@@ -105,6 +105,7 @@ class Plan:
     missing: tuple[Missing, ...]
     seconds: float
     moved: int = 0           # of these, the ones whose former member still could
+    whole: bool = False      # the bound holds for all pairs within reach, not only for those of the graph
 
     @property
     def gap(self) -> float:

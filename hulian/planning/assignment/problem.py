@@ -10,7 +10,8 @@ class Weights:
     """What things are worth, all in whole metres of walking unless said otherwise; a policy pack may give its own.
 
     `change` is so large that a link only moves where that saves more than so long a walk, or where a rule needs it.
-    `short` and `nobody` are no walks: they put the bounds above any saving, and a home with nobody above a bound.
+    `short` and `nobody` are no walks: they put the bounds above any saving, and a home with nobody above a bound. Where
+    places are too few, `harm` and `bare` say who is left without last: they decide between homes, never how many.
     """
 
     kin: int = 600          # a kin pair is as good as one so much nearer (就亲)
@@ -22,8 +23,11 @@ class Weights:
     near_home: int = 12     # how many of its nearest members a home is offered (a number, not metres)
     near_member: int = 32   # how many of its nearest homes a member is offered (a number)
     usual_most: int = 20    # how many homes a further member would take, where no member says it (a number)
+    large: int = 100_000    # with more homes one graph must do: a new plan takes a quarter of a minute there (a number)
     short: int = 1_000_000    # each household that a member is short of `least`
     nobody: int = 10_000_000  # a household without a member
+    harm: int = 300_000       # the same for a household that it would harm more, each step of `Problem.harm`
+    bare: int = 200_000       # the same for a household whose member until now could go on
 
 
 STEPS = 40
@@ -43,6 +47,7 @@ class Problem:
     refused: np.ndarray    # (R, 2) int: (home, member), never again
     former: np.ndarray     # (H,) int: the member until now, -1 where none
     weights: Weights = Weights()
+    harm: np.ndarray | None = None  # (H,) int, 0 to 2: how hard it is on a home to be without; None: alike for all
 
     @property
     def homes(self) -> int:
@@ -71,6 +76,13 @@ class Problem:
         return np.minimum(self.most, np.maximum(self.floor, mean)).astype(np.int64)
 
 
+def alone_of(problem: Problem) -> np.ndarray:
+    """Return what it costs (H,) to leave each home without a member."""
+    weights = problem.weights
+    harm = np.zeros(problem.homes, dtype=np.int64) if problem.harm is None else problem.harm
+    return weights.nobody + weights.harm * harm + weights.bare * goes_on(problem)
+
+
 def keys_of(problem: Problem, pairs: np.ndarray) -> np.ndarray:
     """Return pairs (P, 2) of (home, member) as single sorted numbers without doubles: home * M + member."""
     wide = np.asarray(pairs, dtype=np.int64).reshape(-1, 2)
@@ -96,6 +108,13 @@ def allowed(problem: Problem, keys: np.ndarray) -> np.ndarray:
     keys = once(keys)
     keys = keys[~inside(keys, keys_of(problem, problem.refused))]
     return keys[problem.usable[keys % max(1, problem.members)]]
+
+
+def goes_on(problem: Problem) -> np.ndarray:
+    """Return (H,) bool: whose member until now could go on."""
+    could = np.zeros(problem.homes, dtype=bool)
+    could[former_keys(problem) // max(1, problem.members)] = True
+    return could
 
 
 def former_keys(problem: Problem) -> np.ndarray:

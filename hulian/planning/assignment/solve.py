@@ -5,36 +5,48 @@ import time
 import numpy as np
 
 from hulian.planning.assignment.bound import lower_bound, prices_of
-from hulian.planning.assignment.candidates import candidates_of
+from hulian.planning.assignment.candidates import candidates_of, widened
 from hulian.planning.assignment.check import checked
 from hulian.planning.assignment.costs import metres_of
 from hulian.planning.assignment.flow import links_of
 from hulian.planning.assignment.missing import missing_of
+from hulian.planning.assignment.overlooked import overlooked
 from hulian.planning.assignment.plan import Basis, Candidates, Plan
-from hulian.planning.assignment.problem import Problem, former_keys, inside, keys_of
+from hulian.planning.assignment.problem import Problem, former_keys, goes_on, inside, keys_of
 from hulian.planning.assignment.sound import refuse_contradictions
 
 NEAREST = 3
+ROUNDS = 40
 
 
 def proposed(problem: Problem) -> Plan:
     """Return the best links of the graph, what proves them best, and what is missing."""
     begun = time.perf_counter()
     refuse_contradictions(problem)
-    candidates = candidates_of(problem)
-    member = links_of(problem, candidates)
+    candidates, member, prices, whole = best_of(problem)
     objective, violations = checked(problem, candidates, member)
-    prices = prices_of(problem, candidates, member)
     has = np.flatnonzero(member >= 0)
     metres = np.full(problem.homes, np.nan)
     metres[has] = metres_of(problem, has, member[has])
     other = (problem.former >= 0) & (member != problem.former)
-    could = np.zeros(problem.homes, dtype=bool)
-    could[former_keys(problem) // max(1, problem.members)] = True
     return Plan(member=member, basis=basis_of(problem, candidates, member), metres=metres, candidates=candidates,
                 objective=objective, lower_bound=lower_bound(problem, candidates, prices), violations=violations,
-                changed=int(other.sum()), moved=int((other & could).sum()),
-                missing=missing_of(problem, candidates, member), seconds=time.perf_counter() - begun)
+                changed=int(other.sum()), moved=int((other & goes_on(problem)).sum()),
+                missing=missing_of(problem, candidates, member), seconds=time.perf_counter() - begun,
+                whole=whole)
+
+
+def best_of(problem: Problem) -> tuple[Candidates, np.ndarray, np.ndarray, bool]:
+    """Return graph, members (H,), prices (M,), and whether these links are the best of all pairs within reach."""
+    candidates = candidates_of(problem)
+    for rounds_left in reversed(range(ROUNDS if problem.homes <= problem.weights.large else 1)):
+        member = links_of(problem, candidates)
+        prices = prices_of(problem, candidates, member)
+        found = overlooked(problem, candidates, prices)
+        if not (len(found) and rounds_left):
+            break
+        candidates = widened(problem, candidates, found)
+    return candidates, member, prices, not len(found)
 
 
 def basis_of(problem: Problem, candidates: Candidates, member: np.ndarray) -> np.ndarray:

@@ -13,6 +13,8 @@ def refuse_contradictions(problem: Problem) -> None:
     for name, shape in shapes.items():
         if getattr(problem, name).shape != shape:
             raise ValueError(f"{name}: {getattr(problem, name).shape}, not {shape}")
+    if problem.harm is not None and (problem.harm.shape != (homes,) or not np.isin(problem.harm, (0, 1, 2)).all()):
+        raise ValueError("harm: a step from 0 to 2 for each home")
     for name in ("kin", "trust", "refused"):
         _refuse_strangers(name, getattr(problem, name), homes, members)
     if homes and (problem.former.min() < -1 or problem.former.max() >= members):

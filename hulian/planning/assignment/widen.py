@@ -8,7 +8,7 @@ representatives", 1958), so the costly solver runs once, on a graph that suffice
 import numpy as np
 
 from hulian.planning.assignment.cover import covered
-from hulian.planning.assignment.nearby import nearby
+from hulian.planning.assignment.nearby import known, nearby
 from hulian.planning.assignment.problem import Problem, allowed, keys_of
 
 WIDTHS = (32, 128, 512)
@@ -19,12 +19,31 @@ def sufficient(problem: Problem, keys: np.ndarray) -> np.ndarray:
     """Return pairs, as sorted keys, and as many further ones as leave nobody over, if there are such pairs."""
     if not (problem.homes and problem.members):
         return keys
+    keys = allowed(problem, np.concatenate([keys, _somebody(problem, keys)]))
     for width in WIDTHS:
         wider = allowed(problem, np.concatenate([keys, _further(problem, keys, width)]))
         if len(wider) == len(keys):
             break
         keys = wider
     return keys
+
+
+def _somebody(problem: Problem, keys: np.ndarray) -> np.ndarray:
+    """Return keys for homes that were offered nobody, though somebody is within reach.
+
+    Who said no to all that were offered is offered everybody; a home far from all points, some of those without one.
+    """
+    asked = np.zeros(problem.homes, dtype=bool)
+    asked[keys // problem.members] = True
+    said = np.isin(np.arange(problem.homes), problem.refused[:, 0])
+    picky, remote = np.flatnonzero(~asked & said), np.flatnonzero(~asked & ~said)
+    members = np.flatnonzero(problem.usable)
+    lost = members[~known(problem.member_xy[members])]
+    each = -(-len(remote) * max(1, problem.weights.near_home) // max(1, len(lost)))
+    return keys_of(problem, np.concatenate([
+        nearby(problem, picky, members, to_home=len(members), to_member=len(picky)),
+        nearby(problem, remote, members, to_home=1, to_member=0),
+        nearby(problem, remote, lost, to_home=0, to_member=each)]))
 
 
 def _further(problem: Problem, keys: np.ndarray, width: int) -> np.ndarray:
