@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from hulian.accounts.models import User
 from hulian.contact.codes import NotAsked, Side, Tie
 from hulian.contact.lists.choices import Choice
-from hulian.contact.lists.reasons import walk_words, whole_name
+from hulian.contact.lists.names import names_of
+from hulian.contact.lists.reasons import walk_words
+from hulian.contact.members import Member
 from hulian.core import clock
 from hulian.core.forms import ActForm
 from hulian.core.natural import natural_key
@@ -22,16 +24,22 @@ NEAREST = 12
 
 
 class ChooseForm(ActForm):
-    """Who looks after this home? The nearest with room stand first; `everyone` shows them all."""
+    """Who looks after this home? The nearest with room stand first, or those with a name that is looked for."""
 
     member = forms.ChoiceField(label=_("Who looks after this home?"), widget=forms.RadioSelect(attrs={"data-long": ""}))
 
-    def __init__(self, *args: Any, choices: Sequence[Choice], everyone: bool = False, **kwargs: Any) -> None:  # noqa: ANN401
-        """Offer who has room and wasn't refused."""
+    def __init__(
+        self, *args: Any, choices: Sequence[Choice], query: str = "", most: int = NEAREST, **kwargs: Any,  # noqa: ANN401
+    ) -> None:
+        """Offer who has room and wasn't refused: `most` of them, and whoever was chosen."""
         super().__init__(*args, **kwargs)
+        names = names_of(one.member for one in choices)
         self.free = {str(one.member.user.pk): one for one in choices if not one.why}
-        shown = list(self.free.items())[: None if everyone or self.is_bound else NEAREST]
-        self.fields["member"].choices = [(pk, words_of(one)) for pk, one in shown]
+        found = [pk for pk, one in self.free.items() if query in names[one.member.user.pk]]
+        chosen = [pk for pk in self.free if pk == self.data.get("member") and pk not in found[:most]]
+        self.left = len(found[most:])
+        self.fields["member"].choices = [(pk, words_of(self.free[pk], names[self.free[pk].member.user.pk]))
+                                         for pk in [*found[:most], *chosen]]
 
     def chosen(self) -> Choice:
         """Return who was chosen."""
@@ -52,11 +60,12 @@ class TieForm(ActForm):
     kind = forms.ChoiceField(label=_("What joins them?"), widget=forms.RadioSelect, choices=[
         (Tie.KIN, Tie.KIN.label), (Tie.WISH, _("one of the two asked for it"))])
 
-    def __init__(self, *args: Any, members: Sequence[User], **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, members: Sequence[Member], **kwargs: Any) -> None:  # noqa: ANN401
         """Offer the members of the community."""
         super().__init__(*args, **kwargs)
-        self.people = {str(user.pk): user for user in members}
-        named = [(pk, whole_name(user)) for pk, user in self.people.items()]
+        names = names_of(members)
+        self.people = {str(one.user.pk): one.user for one in members}
+        named = [(pk, names[user.pk]) for pk, user in self.people.items()]
         self.fields["member"].choices = [("", gettext("Choose somebody")), *named]
 
     def chosen(self) -> User:
@@ -130,8 +139,8 @@ class FactsForm(ActForm):
         return data
 
 
-def words_of(one: Choice) -> str:
+def words_of(one: Choice, name: str) -> str:
     """Return a member as a choice: who, how far, how many homes they have."""
     said = [walk_words(one.metres)] if one.metres is not None else []
     said.append(gettext("has {n} homes").format(n=one.load))
-    return f"{whole_name(one.member.user)} · " + pgettext("why one goes", ", ").join(said)
+    return f"{name} · " + pgettext("why one goes", ", ").join(said)

@@ -1,6 +1,7 @@
 """Somebody else for a home: in a draft, or from today; and a no of either side."""
 
 from collections.abc import Callable, Mapping, Sequence
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,10 +13,11 @@ from django.utils.translation import gettext as _
 
 from hulian.accounts.doors import door
 from hulian.accounts.models import User
-from hulian.contact.forms.lists import ChooseForm, RefusalForm, TieForm
+from hulian.contact.forms.lists import NEAREST, ChooseForm, RefusalForm, TieForm
 from hulian.contact.lists.choices import Choice, choices_for
-from hulian.contact.lists.lines import query, row_of
+from hulian.contact.lists.lines import query
 from hulian.contact.lists.load import loads_of_draft
+from hulian.contact.lists.names import names_of
 from hulian.contact.lists.reasons import reason, whole_name
 from hulian.contact.members import loads, members_of
 from hulian.contact.models import ContactLink, Proposal, ProposedLink
@@ -30,6 +32,7 @@ from hulian.core.ids import read_id
 from hulian.people.models import Household
 
 PROPOSE = "link.propose"
+FURTHER = 24
 
 
 @door(PROPOSE)
@@ -39,10 +42,10 @@ def line(request: HttpRequest, list_id: UUID, home_id: UUID) -> HttpResponse:
     rows = ProposedLink.objects.filter(proposal__in=Proposal.objects.draft()).select_related(
         "household__dwelling__building", "household__community", "member", "former")
     one = get_object_or_404(rows, proposal=list_id, household=home_id)
-    load, said = loads_of_draft(list_id), row_of(one)
+    load = loads_of_draft(list_id)
     back = query(reverse("contact:list", args=[list_id]), {}, building=one.household.dwelling.building_id)
     return _choose(request, one.household, one.member, load, back=back,
-                   now=f"{said['words']} · {said['line']}" if one.member_id else said["words"],
+                   now=_in_draft(one),
                    act=lambda choice: reassign(one, choice.member.user, by=request.actor), verb="contact.reassign")
 
 
@@ -54,7 +57,7 @@ def home(request: HttpRequest, home_id: UUID) -> HttpResponse:
     load = loads([one.user.pk for one in members_of(here.community)])
     return _choose(
         request, here, row.member if row else None, load, back=reverse("contact:links"),
-        now=_now(row), verb="contact.link",
+        now=_("Now: {now}").format(now=_now(row)), verb="contact.link",
         act=lambda choice: link(here, choice.member.user, by=request.actor, metres=choice.metres))
 
 
@@ -83,7 +86,7 @@ def refusal(request: HttpRequest, home_id: UUID) -> HttpResponse:
 def tie(request: HttpRequest, home_id: UUID) -> HttpResponse:
     """Note that a member is kin to a home, or was asked for; the next draft knows it."""
     here = reach_home(home_id, PROPOSE, request.actor)
-    form = TieForm(**posted(request), members=[one.user for one in members_of(here.community) if not one.not_asked])
+    form = TieForm(**posted(request), members=[one for one in members_of(here.community) if not one.not_asked])
     back = reverse("contact:home-link", args=[here.pk])
     if form.is_bound and act_once(request, form, "contact.note_tie", lambda: note_tie(
             here, form.chosen(), form.cleaned_data["kind"], by=request.actor)):
@@ -97,18 +100,42 @@ def _choose(
     request: HttpRequest, here: Household, member: User | None, load: Mapping[UUID, int], *, back: str, now: str,
     act: Callable[[Choice], models.Model], verb: str,
 ) -> HttpResponse:
-    """Show who could look after a home, the nearest first; take the choice once."""
+    """Show who could look after a home, the nearest first or by name; take the choice once."""
     found = [one for one in choices_for(here, members_of(here.community), load)
              if member is None or one.member.user.pk != member.pk]
-    form = ChooseForm(**posted(request), choices=found, everyone="all" in request.GET)
+    name, most = request.GET.get("q", "").strip(), _most(request)
+    form = ChooseForm(**posted(request), choices=found, query=name, most=most)
     if form.is_bound and act_once(request, form, verb, lambda: act(form.chosen())):
         messages.success(request, _("Written down: {who}.").format(who=form.chosen().member.user)
                          if form.is_valid() else _("Written down."))
         return redirect(back)
-    more = {"home": here, "member": member, "now": now, "blocked": _blocked(found),
-            "left": len(form.free) - len(form.fields["member"].choices), "free": bool(form.free)}
+    more = {"home": here, "member": member, "now": now, "blocked": _blocked(found, name), "query": name,
+            "left": form.left, "further": urlencode({"n": most + FURTHER} | ({"q": name} if name else {})),
+            "free": bool(form.free), "found": bool(form.fields["member"].choices), "whole": request.path}
     return FormPage(_("Who looks after {who}?").format(who=here.called), _("Yes, this one"), back, here.address,
                     template="contact/choose.html", more=more).show(request, form)
+
+
+def _most(request: HttpRequest) -> int:
+    """Return how many members to offer: the nearest twelve, or as many as somebody asked to see."""
+    asked = request.GET.get("n", "")
+    return max(NEAREST, int(asked)) if asked.isdecimal() and len(asked) < 5 else NEAREST
+
+
+def _in_draft(line: ProposedLink) -> str:
+    """Return who is proposed, why, and who looks after the home until the list holds."""
+    link_now = ContactLink.objects.in_force().filter(household=line.household).select_related("member").first()
+    words = _words_in_draft(line.member_id, link_now.member_id if link_now else None)
+    said = words.format(who=line.member, now=link_now.member if link_now else "")
+    return " · ".join(filter(None, [said, reason(line.basis, line.metres, line.household.area_path)]))
+
+
+def _words_in_draft(proposed: UUID | None, today: UUID | None) -> str:
+    if proposed is None:
+        return _("In the draft nobody yet (today {now})") if today else _("In the draft nobody yet")
+    if proposed == today:
+        return _("In the draft still {who}")
+    return _("In the draft {who} (today still {now})") if today else _("In the draft {who} (today nobody)")
 
 
 def _now(row: ContactLink | None) -> str:
@@ -117,9 +144,11 @@ def _now(row: ContactLink | None) -> str:
     return " · ".join(filter(None, [whole_name(row.member), reason(row.basis, row.metres, row.area_path)]))
 
 
-def _blocked(found: Sequence[Choice]) -> list[dict[str, str]]:
-    """Return who can't be chosen, and why."""
-    return [{"name": whole_name(one.member.user), "why": one.why} for one in found if one.why]
+def _blocked(found: Sequence[Choice], name: str) -> list[dict[str, str]]:
+    """Return who of that name can't be chosen, and why."""
+    names = names_of(one.member for one in found)
+    return [{"name": names[one.member.user.pk], "why": one.why} for one in found
+            if one.why and name in names[one.member.user.pk]]
 
 
 def _known(here: Household) -> set[UUID]:

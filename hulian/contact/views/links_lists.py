@@ -15,6 +15,7 @@ from hulian.accounts.require import reach
 from hulian.contact.errors import HomesWithout
 from hulian.contact.forms.lists import AdoptionForm, RedraftForm
 from hulian.contact.lists.lines import counts_of, groups_of, narrowed
+from hulian.contact.lists.names import names_of
 from hulian.contact.lists.overview import by_hand
 from hulian.contact.lists.page import gaps_left, list_page, sentences_of
 from hulian.contact.lists.plan import plan_page
@@ -68,10 +69,11 @@ def on_map(request: HttpRequest, list_id: UUID) -> HttpResponse:
     """Show a list on the plan of the community; a building leads to its lines, where one arranges by hand."""
     proposal = get_list(request, list_id, "link.read")
     members = members_of(proposal.community)
+    names = names_of(members)
     member = next((one.user for one in members if str(one.user.pk) == request.GET.get("member", "")), None)
     return render(request, "contact/list_map.html", {
         "list": proposal, "community": proposal.community, "member": member,
-        "members": [one.user for one in members if not one.not_asked],
+        "members": [(one.user.pk, names[one.user.pk]) for one in members if not one.not_asked],
         **plan_page(proposal, member.pk if member else None)})
 
 
