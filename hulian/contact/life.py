@@ -51,7 +51,9 @@ def follows(home: Household, by: Actor, what: str) -> list[str]:
     """Return in words what will happen to the open matters and to the contact of a home."""
     count = Case.objects.visible_to(by).open().filter(household=home).count()
     contact, _stand_in = contact_of(home)
-    lines = [_of_matters(what, count), _of_contact(what, str(contact)) if contact else ""]
+    last = what == "death" and home.residents.filter(gone_at=None).count() == 1
+    then = "move-out" if last else what  # nobody is there any more
+    lines = [_of_matters(then, count), _of_contact(then, str(contact)) if contact else ""]
     if what == "move":
         lines.insert(0, _("Their telephone, their needs and what they agreed to go along."))
     if what == "death":

@@ -97,6 +97,16 @@ def test_a_matter_that_ended_is_theirs_too_when_it_is_opened_again(couple, dies,
     assert "何伯" not in page(client_of, case)
 
 
+def test_the_page_says_beforehand_what_follows_for_a_family_and_for_an_empty_home(couple, chen, actor, client_of):
+    for home in (couple, chen):
+        Flow(actor, home).accepted()
+    family, alone = (client_of("xiaoyu").get(f"/homes/{home.pk}/life/death/").content.decode()
+                     for home in (couple, chen))
+    for words, with_family in (("轻声问候", True), ("一天内去看看", True), ("留在原来这个门牌", False),
+                               ("不用再来这一户", False)):
+        assert (words in family, words in alone) == (with_family, not with_family), words
+
+
 def test_where_nobody_is_left_what_is_done_ends_as_not_heard_with_its_reason(chen, dies, actor, client_of, person):
     case = Flow(actor, chen).resolved()
     link_of = f"/t/{token_for(case)}/"
