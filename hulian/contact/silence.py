@@ -7,11 +7,15 @@ of it. What is not known of a home is not said of it: a home that we never met i
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Count, DateTimeField, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
 from django.http import Http404
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hulian.accounts.matrix import paths_for
 from hulian.cases.codes import Way
@@ -22,9 +26,11 @@ from hulian.core.actor import Actor
 from hulian.core.ids import read_id
 from hulian.people.models import Household
 from hulian.places.models import Area, Level
-from hulian.policies.pack import rule
+from hulian.policies.limits import limit
+from hulian.policies.pack import overriding, rule
 
 PAGE = 40
+RULE = "contact.silence_days"
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -37,17 +43,21 @@ def with_heard(homes: QuerySet[Household]) -> QuerySet[Household]:
         Coalesce(Subquery(told.values("received_at")[:1]), never)))
 
 
-def silent(homes: QuerySet[Household], path: str) -> QuerySet[Household]:
-    """Return those of an area that nobody has heard from for longer than its rule says."""
-    before = clock.now() - timedelta(days=rule("contact.silence_days", path).value)
-    return with_heard(homes.standing().filter(area_path__startswith=path)).filter(heard__lt=before)
+def overdue(path: str) -> Q:
+    """Return the condition, on `heard`, that it is longer ago than the rule of where a home lies says, below a path."""
+    now = clock.now()
+    return Q(heard__lt=limit(RULE, path, turned=lambda days: now - timedelta(days=days)))
+
+
+def silent(homes: QuerySet[Household], *paths: str) -> QuerySet[Household]:
+    """Return those of these areas that nobody has heard from for longer than their rule says."""
+    some = [Q(area_path__startswith=path) & overdue(path) for path in paths]
+    return with_heard(homes.standing()).filter(reduce(or_, some)) if some else with_heard(homes.none())
 
 
 def silent_for(actor: Actor, wanted: Mapping[str, str]) -> QuerySet[Household]:
     """Return the silent homes that this person may read, narrowed by area, building, tier and whether ever met."""
-    found = Household.objects.none()
-    for path in _narrowed(actor, wanted.get("area", "")):
-        found = found | silent(Household.objects.all(), path)
+    found = silent(Household.objects.all(), *_narrowed(actor, wanted.get("area", "")))
     if building := read_id(wanted.get("building", "")):
         found = found.filter(dwelling__building_id=building)
     if (tier := wanted.get("tier")) in Tier.values:
@@ -75,27 +85,30 @@ def counts_for(actor: Actor) -> list[dict[str, Any]]:
     """
     rows = []
     for path in _tops(paths_for(actor, "silence.count")):
-        for limit, areas in _by_rule(path).items():
-            rows += _counted(areas, limit)
+        rows += _counted(path)
     return sorted(rows, key=lambda row: row["path"])
 
 
-def _counted(areas: Sequence[Area], days: int) -> list[dict[str, Any]]:
-    before = clock.now() - timedelta(days=days)
-    homes = with_heard(Household.objects.standing().filter(community__in=[area.pk for area in areas]))
+def _counted(path: str) -> list[dict[str, Any]]:
+    areas = Area.objects.communities().within(path).select_related("parent")
+    homes = with_heard(Household.objects.standing().filter(area_path__startswith=path))
     sums = homes.values("community").order_by().annotate(
-        of=Count("pk"), silent=Count("pk", filter=Q(heard__lt=before)), never=Count("pk", filter=Q(heard=NEVER)))
+        of=Count("pk"), silent=Count("pk", filter=overdue(path)), never=Count("pk", filter=Q(heard=NEVER)))
     found = {row["community"]: row for row in sums}
     nothing = {"of": 0, "silent": 0, "never": 0}
-    return [{"name": area.name, "town": area.parent.name if area.parent else "", "path": area.path, "days": days,
+    return [{"name": area.name, "town": area.parent.name if area.parent else "", "path": area.path,
              **{key: found.get(area.pk, nothing)[key] for key in nothing}} for area in areas]
 
 
-def _by_rule(path: str) -> dict[int, list[Area]]:
-    found: dict[int, list[Area]] = {}
-    for area in Area.objects.communities().within(path).select_related("parent").order_by("path"):
-        found.setdefault(rule("contact.silence_days", area.path).value, []).append(area)
-    return found
+def since_words(actor: Actor, wanted: Mapping[str, str]) -> str:
+    """Return from how many days on a home is missed where this person looks."""
+    paths = _narrowed(actor, wanted.get("area", ""))
+    days = sorted({rule(RULE, area).value for path in paths for area in (path, *overriding(RULE, path))})
+    if len(days) > 1:
+        return _("Not heard from for more than {least} to {most} days, not the same everywhere").format(
+            least=days[0], most=days[-1])
+    return ngettext("Not heard from for more than {n} day", "Not heard from for more than {n} days",
+                    days[0]).format(n=days[0])
 
 
 def _narrowed(actor: Actor, code: str) -> list[str]:

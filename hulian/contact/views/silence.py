@@ -5,9 +5,8 @@ from django.shortcuts import render
 
 from hulian.accounts.doors import door
 from hulian.accounts.matrix import paths_for
-from hulian.contact.silence import counts_for, page_of, silent_for
+from hulian.contact.silence import counts_for, page_of, silent_for, since_words
 from hulian.contact.silent_rows import cards_of, filters_of, next_url
-from hulian.policies.pack import rule
 
 
 @door("silence.read", "silence.count")
@@ -23,6 +22,6 @@ def silence(request: HttpRequest) -> HttpResponse:
     homes, key = page_of(found, request.GET.get("after", ""))
     return render(request, "contact/silence.html", {
         "cards": cards_of(homes), "total": found.count(), "next_url": next_url(request.GET, key),
-        "filters": filters_of(actor, request.GET), "days": rule("contact.silence_days", paths[0]).value,
+        "filters": filters_of(actor, request.GET), "since": since_words(actor, request.GET),
         "may_note": bool(paths_for(actor, "visit.write")), "may_stand_in": bool(paths_for(actor, "stand_in.write")),
     })

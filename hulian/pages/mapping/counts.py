@@ -2,19 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from hulian.cases.models import Case
 from hulian.contact.models import ContactLink
-from hulian.contact.silence import NEVER, with_heard
+from hulian.contact.silence import NEVER, overdue, with_heard
 from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.people.models import Household
 from hulian.places.models import Area
-from hulian.policies.pack import rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +49,7 @@ def without_contact(actor: Actor, place: Area) -> Tallies:
 
 def not_heard(actor: Actor, place: Area) -> Tallies:
     """Return the homes that nobody has heard from for longer than the rule of the place says."""
-    before = clock.now() - timedelta(days=rule("contact.silence_days", place.path).value)
-    silent = Q(heard__lt=before)
+    silent = overdue(place.path)
     rows = with_heard(_homes(actor, place)).values("dwelling__building").annotate(
         of=Count("pk"), n=Count("pk", filter=silent), never=Count("pk", filter=Q(heard=NEVER)),
         since=Min("heard", filter=silent & Q(heard__gt=NEVER)))
