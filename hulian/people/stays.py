@@ -13,6 +13,7 @@ from hulian.people.called import put_first
 from hulian.people.errors import Ended, Gone, NotThatDay
 from hulian.people.finding import refresh
 from hulian.people.models import Came, Household, Resident, Stay, Went
+from hulian.places.models import Building
 
 NOON = 12
 BATCH = 500
@@ -27,6 +28,11 @@ def hold(*homes: Household) -> None:
     for home in sorted(homes, key=lambda one: one.pk):
         if not Household.objects.standing().filter(pk=home.pk).update(code_version=F("code_version")):
             raise Ended(Household.objects.select_related("merged_into").filter(pk=home.pk).first())
+
+
+def hold_doors(building: Building) -> None:
+    """Let nobody else write down a home in a building until the end of the transaction; the UPDATE changes nothing."""
+    Building.objects.filter(pk=building.pk).update(address=F("address"))
 
 
 def hold_many(home_ids: Iterable[UUID]) -> set[UUID]:

@@ -12,7 +12,7 @@ from hulian.people.errors import AlreadyThere
 from hulian.people.finding import refresh
 from hulian.people.models import Came, Household
 from hulian.people.register import add_household, add_resident
-from hulian.people.stays import check_day
+from hulian.people.stays import check_day, hold_doors
 from hulian.places.models import Dwelling
 
 
@@ -28,6 +28,7 @@ def move_in(
     called = (called or "、".join(one.get("called") or one["name"] for one in people[:2]))[:CALLED]
     building = dwelling.building
     with transaction.atomic():
+        hold_doors(building)
         if Household.objects.standing().filter(dwelling=dwelling, called=called).exists():
             raise AlreadyThere
         home = add_household(building.community, building=building, unit=dwelling.unit, called=called, by=by)
