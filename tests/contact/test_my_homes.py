@@ -3,15 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from django.utils.formats import date_format
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hulian.audit.models import Look
 from hulian.contact.codes import Hour, LifeEvent
-from hulian.contact.models import Due
+from hulian.contact.models import Due, Refusal
 from hulian.contact.verbs.life_event import life_event
 from hulian.contact.verbs.link import link
-from hulian.contact.verbs.stand_in import stand_in
+from hulian.contact.verbs.stand_in import back_early, stand_in
 from hulian.contact.verbs.visit import Told, nobody_home, visit
 from hulian.contact.walk import Stop, in_order
 from hulian.core import clock
@@ -151,6 +152,45 @@ def test_the_homes_of_who_is_away_are_with_who_stands_in(luo_homes, chu, client_
     cards = client_of("chu").get("/my-homes/").context["cards"]
     assert len(cards) == 3
     assert all("替罗姐看" in card["place"] for card in cards)
+
+
+def test_who_is_away_reads_who_comes_until_when_to_which_homes_and_may_be_back(
+    luo_homes, chu, client_of, person, actor, community,
+):
+    today = clock.today()
+    row = stand_in(community(), person("luo"), chu, first=today, last=today + timedelta(days=3), why="ill",
+                   by=actor("luo"))
+    response = client_of("luo").get("/my-homes/")
+    (away,) = response.context["away"]
+    until = date_format(today + timedelta(days=3), "n月j日")
+    assert away["words"] == f"这几天由柱叔替您看 3 户，到 {until}"
+    assert {home.called for home in away["homes"]} == {"陈姨", "何伯、何婶", "关婆婆"}
+    text = response.content.decode()
+    assert "您还没有联系户" not in text
+    assert f'href="/stand-ins/{row.pk}/ending/"' in text
+    assert f'href="/my-homes/{luo_homes("陈姨").pk}/' not in text
+    assert client_of("chu").get("/my-homes/").context["away"] == []
+
+
+def test_a_home_that_said_no_to_who_comes_stays_on_the_list_of_who_is_away(
+    luo_homes, chu, client_of, person, actor, community,
+):
+    Refusal.objects.create(household=luo_homes("陈姨"), member=chu, side="household", at=clock.now())
+    today = clock.today()
+    stand_in(community(), person("luo"), chu, first=today, last=today, why="ill", by=actor("luo"))
+    context = client_of("luo").get("/my-homes/").context
+    assert [card["title"] for card in context["cards"]] == ["陈姨"]
+    assert {home.called for home in context["away"][0]["homes"]} == {"何伯、何婶", "关婆婆"}
+
+
+def test_before_and_after_those_days_nobody_is_said_to_come(luo_homes, chu, client_of, person, actor, community):
+    first = clock.today() + timedelta(days=2)
+    row = stand_in(community(), person("luo"), chu, first=first, last=first, why="ill", by=actor("luo"))
+    assert client_of("luo").get("/my-homes/").context["away"] == []
+    with clock.at(clock.now() + timedelta(days=2)):
+        assert len(client_of("luo").get("/my-homes/").context["away"]) == 1
+        back_early(row, by=actor("luo"))
+        assert client_of("luo").get("/my-homes/").context["away"] == []
 
 
 def test_today_joins_late_homes_with_matters_and_stays_at_seven(seen, client_of, actor):
