@@ -16,10 +16,13 @@ from hulian.printing.paper import phone
 
 @dataclass(frozen=True, kw_only=True)
 class PublishedRow:
-    """One home: its building, its door, who looks after it; a telephone only if the member agreed."""
+    """One home: its building, its door, who looks after it; a telephone only if the member agreed.
 
-    building: str  # 榕塘花园 3 栋
-    door: str  # 102
+    Of a street whose houses have one home each, the street stands for the building and the house for the door.
+    """
+
+    building: str  # 榕塘花园 3 栋, 东村二队
+    door: str  # 102, 12 号
     member: str  # 罗慧贞
     phone: str = ""
 
@@ -37,7 +40,7 @@ class PublishedList:
 
 
 def published_list(links: PublishedList) -> bytes:
-    """Return the list as PDF on A4, two columns, head and building repeated, pages numbered."""
+    """Return the list as PDF on A4, in columns, head and building repeated, pages numbered."""
     return press.pdf("published", _sheet(links))
 
 

@@ -189,6 +189,7 @@ def test_the_published_list_is_a_pdf(town, draft, client_of):
     assert "联心街 1 号" in text
     assert town[2][0].name in text
     assert "陈姨" not in text
+    assert "南村二队 17 号" in text, "one house alone is its own heading"
 
 
 def test_the_draft_is_printed_for_the_meeting(town, draft, client_of):

@@ -43,6 +43,13 @@ def test_there_is_no_column_of_telephones_where_nobody_gave_one():
     assert "电话" not in hung(rows(3, phone=""), asks="").words()
 
 
+def test_without_telephones_three_columns_stand_on_a_page():
+    sheet = hung(rows(180, phone=""), asks="")
+    assert sheet.pages == 2
+    assert [sheet.words(page).count("门牌") for page in range(2)] == [3, 3]
+    assert [sheet.overlaps(page) for page in range(2)] == [0, 0]
+
+
 def test_doors_and_names_are_printed_and_never_run_and_long_ones_wrap():
     odd = PublishedRow(building="南村第二经济社老祠堂巷后座二十七号三楼东边的屋", door=HOSTILE,
                        member="司徒欧阳慧贞慧贞慧贞慧贞")

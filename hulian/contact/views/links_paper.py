@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from hulian.accounts.doors import door
 from hulian.contact.lists.board import doors_of
+from hulian.contact.lists.streets import house_of, sections_of
 from hulian.contact.own.page import phone_of
 from hulian.contact.views.links_lists import get_list
 from hulian.core import clock
@@ -23,7 +24,9 @@ def published(request: HttpRequest, list_id: UUID) -> HttpResponse:
     if proposal.published_at is None or proposal.decided_on is None:
         raise Http404
     community = proposal.community
-    rows = [PublishedRow(building=one.building, door=one.door, member=one.name) for one in doors_of(proposal)]
+    parts = sections_of(doors_of(proposal), lambda one: one.building)
+    rows = [PublishedRow(building=part.title, door=house_of(one.building) if part.street else one.door,
+                         member=one.name) for part in parts for one in part.items]
     until = clock.local(proposal.published_at).date() + timedelta(days=HANGS_DAYS)
     body = published_list(PublishedList(
         community=community.name, rows=rows, adopted_by=_("the party branch of {place}").format(place=community.name),
