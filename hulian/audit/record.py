@@ -56,10 +56,13 @@ def build(
     codes: Mapping[str, Any] | None = None,
     at: datetime | None = None,
 ) -> Event:
-    """Return an unsaved Event, for `record` and for bulk verbs."""
+    """Return an unsaved Event, for `record` and for bulk verbs.
+
+    A colleague is named as they were called then; a resident never, for they can ask to be forgotten and this can't be.
+    """
     now = clock.now()
     return Event(
-        at=at or now, received_at=now, actor_id=by.id, actor_name=by.name,
+        at=at or now, received_at=now, actor_id=by.id, actor_name="" if by.kind == "resident" else by.name,
         actor_role=by.role_in(area_path), area_path=area_path, verb=verb,
         subject_type=subject._meta.model_name, subject_id=subject.pk, case_id=case_id,
         household_id=household_id, codes=dict(codes or {}),

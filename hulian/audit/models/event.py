@@ -6,7 +6,10 @@ from hulian.core.ids import new_id
 
 
 class Event(models.Model):
-    """Codes and ids only: words and personal facts live in rows that can be erased."""
+    """Codes and ids only: words and personal facts live in rows that can be erased.
+
+    `actor_name` is a colleague's; a resident is known by `actor_role` alone.
+    """
 
     sequence = models.BigAutoField(primary_key=True)
     id = models.UUIDField(default=new_id, unique=True)
