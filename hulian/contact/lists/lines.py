@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hulian.contact.lists.reasons import REACH, reason, whole_name
+from hulian.contact.lists.staying import stays
 from hulian.contact.models import Proposal, ProposedLink
 from hulian.core.ids import read_id
 from hulian.core.natural import natural_key
@@ -32,7 +33,7 @@ def narrowed(proposal: Proposal, wanted: Mapping[str, str]) -> QuerySet[Proposed
     elif wanted.get("show") == "far":
         rows = rows.filter(_further(proposal))
     if member := read_id(wanted.get("member", "")):
-        rows = rows.filter(member=member)
+        rows = rows.alias(goes_on=stays()).filter(Q(member=member) | Q(goes_on=member))
     if words := wanted.get("q", "").strip():
         rows = rows.filter(household__dwelling__building__address__contains=words)
     if building := read_id(wanted.get("building", "")):
@@ -41,10 +42,13 @@ def narrowed(proposal: Proposal, wanted: Mapping[str, str]) -> QuerySet[Proposed
 
 
 def counts_of(proposal: Proposal) -> dict[str, Any]:
-    """Return how many lines there are, with a member, changed, far away, and how far one walks on average."""
-    rows = ProposedLink.objects.filter(proposal=proposal)
+    """Return how many lines there are, with a member, changed, far away, and how far one walks on average.
+
+    `staying`: of those without, how many go on with who has them today.
+    """
+    rows = ProposedLink.objects.filter(proposal=proposal).annotate(goes_on=stays())
     return rows.aggregate(homes=Count("pk"), linked=Count("member"), changed=Count("pk", filter=CHANGED),
-                          far=Count("pk", filter=_further(proposal)), walk=Avg("metres"))
+                          staying=Count("goes_on"), far=Count("pk", filter=_further(proposal)), walk=Avg("metres"))
 
 
 def _further(proposal: Proposal) -> Q:
@@ -54,7 +58,7 @@ def _further(proposal: Proposal) -> Q:
 
 def groups_of(rows: QuerySet[ProposedLink], *, to_line: bool = True) -> list[Group]:
     """Return lines by building, from door to door; each leads to the page where somebody else is chosen."""
-    known = rows.select_related("household__dwelling__building", "member", "former")
+    known = rows.select_related("household__dwelling__building", "member", "former").annotate(stays=stays())
     ordered = sorted(known, key=lambda row: (natural_key(row.household.dwelling.building.address),
                                              natural_key(row.household.dwelling.unit), row.pk))
     return [{"title": address, "rows": [row_of(line, to_line=to_line) for line in same]}
@@ -65,6 +69,8 @@ def row_of(line: ProposedLink, *, to_line: bool = True) -> dict[str, Any]:
     """Return one line: the home, its member, the reason, and what changes."""
     home, changed = line.household, line.former_id is not None and line.former_id != line.member_id
     before = _("until now {who}").format(who=whole_name(line.former)) if changed else ""
+    if line.stays and line.stays == line.former_id:
+        before = _("{who} goes on until somebody is found").format(who=whole_name(line.former))
     url = reverse("contact:line", args=[line.proposal_id, home.pk]) if to_line else reverse(
         "people:household", args=[home.pk])
     return {

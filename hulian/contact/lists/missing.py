@@ -56,7 +56,7 @@ def _at(row: Row) -> list[str]:
 
 
 def _words(row: Row, names: Mapping[str, str], community: Area) -> str:
-    n, most = row["homes"], rule("contact.most_households", community.path).value
+    n, most = row["homes"], _bound(row, "contact.most_households", community)
     if row["why"] == "no_members":
         return ngettext("There is no member yet who could look after a home: {n} home has nobody",
                         "There is no member yet who could look after a home: {n} homes have nobody", n).format(n=n)
@@ -66,7 +66,10 @@ def _words(row: Row, names: Mapping[str, str], community: Area) -> str:
                                 "{n} homes at {where} and every member have said no to each other", n),
         "out_of_reach": ngettext("{n} home at {where} is too far away for every member",
                                  "{n} homes at {where} are too far away for every member", n),
-        "no_places": ngettext("Too few members: with at most {most} homes each, {n} home has nobody ({where})",
+        "no_places": ngettext("Too few members: all are full, {n} home has nobody ({where})",
+                              "Too few members: all are full, {n} homes have nobody ({where})", n)
+                     if most is None else
+                     ngettext("Too few members: with at most {most} homes each, {n} home has nobody ({where})",
                               "Too few members: with at most {most} homes each, {n} homes have nobody ({where})", n),
     }
     if row["why"] in said:
@@ -74,10 +77,18 @@ def _words(row: Row, names: Mapping[str, str], community: Area) -> str:
     each = [_("{who} ({n} short)").format(who=names.get(pk, ""), n=by)
             for pk, by in zip(row["members"][:NAMED], row["by"], strict=False)]
     count, shown = len(row["members"]), _and_more(each, len(row["members"]))
-    least = rule("contact.least_households", community.path).value
-    return ngettext("Too few homes: {count} member has fewer than {least}: {who}",
-                    "Too few homes: {count} members have fewer than {least}: {who}", count).format(
-                        count=count, least=least, who=shown)
+    least = _bound(row, "contact.least_households", community)
+    words = (ngettext("Too few homes: {count} member has fewer than agreed: {who}",
+                      "Too few homes: {count} members have fewer than agreed: {who}", count) if least is None else
+             ngettext("Too few homes: {count} member has fewer than {least}: {who}",
+                      "Too few homes: {count} members have fewer than {least}: {who}", count))
+    return words.format(count=count, least=least, who=shown)
+
+
+def _bound(row: Row, name: str, community: Area) -> int | None:
+    """Return the bound of these members, the rule's where it wasn't kept; None where they have bounds of their own."""
+    found = set(row.get("bounds", ())) or {rule(name, community.path).value}
+    return found.pop() if len(found) == 1 else None
 
 
 def _cures(row: Row, names: Mapping[str, str], community: Area) -> list[str]:

@@ -42,6 +42,10 @@ def sentences_of(counts: Mapping[str, Any], community: Area) -> list[str]:
     homes, linked, changed, walk = (counts[name] for name in ("homes", "linked", "changed", "walk"))
     said = [_("All {n} homes have somebody.").format(n=homes) if linked == homes else
             _("{linked} of {n} homes have somebody.").format(linked=linked, n=homes)]
+    if counts["staying"]:
+        said.append(ngettext("{n} of the others stays with its member of today until somebody is found.",
+                             "{n} of the others stay with their members of today until somebody is found.",
+                             counts["staying"]).format(n=counts["staying"]))
     if changed:
         said.append(ngettext("{n} gets somebody new.", "{n} get somebody new.", changed).format(n=changed))
     if walk is not None:

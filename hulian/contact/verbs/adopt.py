@@ -8,21 +8,23 @@ from django.db import transaction
 
 from hulian.accounts.require import require
 from hulian.audit.record import record
+from hulian.contact.codes import LinkEnd
 from hulian.contact.errors import HomesWithout, ListMovedOn
 from hulian.contact.members import members_of
 from hulian.contact.models import ContactLink, Proposal, ProposedLink, Refusal
-from hulian.contact.verbs.link import NewLink, link_many
+from hulian.contact.verbs.link import NewLink, link_many, unlink
 from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.people.models import Household
+from hulian.places.models import Area
 
 
 def adopt(proposal: Proposal, *, decided_on: date, by: Actor, even_without: bool = False) -> Proposal:
     """Let a draft hold, by the meeting of that day; of two taps one does it.
 
-    `even_without`: although homes have nobody yet; who looks after them today goes on. What changed since the draft
-    was made is left out: homes that moved away, members who stepped down or are not asked any more, pairs that said
-    no. A home that somebody was found for since, by hand, stays with them.
+    `even_without`: although homes have nobody yet; who looks after them today goes on, unless they are no member
+    any more. What changed since the draft was made is left out: homes that moved away, members who stepped down or are
+    not asked any more, pairs that said no. A home that somebody was found for since, by hand, stays with them.
     Raises NotAllowed, ListMovedOn, HomesWithout.
     """
     community = proposal.community
@@ -36,10 +38,18 @@ def adopt(proposal: Proposal, *, decided_on: date, by: Actor, even_without: bool
         if without > 0 and not even_without:
             raise HomesWithout(without)
         fresh = link_many(community, lines, by=by, proposal_id=proposal.pk)
+        _let_go(community, by)
         record("contact.adopt", proposal, by=by, area_path=community.path,
                codes={"links": len(lines), "new": fresh, "without": without, "decided_on": decided_on.isoformat()})
     proposal.refresh_from_db()
     return proposal
+
+
+def _let_go(community: Area, by: Actor) -> None:
+    """End the links of who is no member any more: the list has nobody for these homes, and so it is said of them."""
+    links = ContactLink.objects.in_force().filter(community=community)
+    left = links.exclude(pk__in=links.served().values("pk")).select_related("household")
+    unlink([link.household for link in left], LinkEnd.MEMBER_LEFT, by=by)
 
 
 def _still_good(proposal: Proposal) -> Sequence[NewLink]:

@@ -92,7 +92,8 @@ def link_many(community: Area, lines: Sequence[NewLink], *, by: Actor, proposal_
 
 def unlink(homes: Sequence[Household], why: str, *, by: Actor) -> int:
     """End the links of these homes; called inside the transaction of what happened to them. Returns how many."""
-    rows = list(ContactLink.objects.in_force().filter(household__in=[home.pk for home in homes]))
+    rows = [row for at in range(0, len(homes), BATCH) for row in
+            ContactLink.objects.in_force().filter(household__in=[home.pk for home in homes[at:at + BATCH]])]
     _end([row.household_id for row in rows], why)
     record_many([build("contact.unlink", row, by=by, area_path=row.area_path, household_id=row.household_id,
                        codes={"member": str(row.member_id), "why": why}) for row in rows])

@@ -42,9 +42,9 @@ def _write(community: Area, made: "Planned", by: Actor) -> Proposal:
             drop(older, by=by)
         row = Proposal.objects.create(
             community=community, made_at=clock.now(), made_by=by.name, objective=plan.objective,
-            lower_bound=plan.lower_bound, changed=plan.changed, missing=made.missing(), seconds=plan.seconds)
+            lower_bound=plan.lower_bound, changed=made.changed, missing=made.missing(), seconds=plan.seconds)
         ProposedLink.objects.bulk_create([ProposedLink(proposal=row, **line) for line in made.lines()],
                                          batch_size=BATCH)
         record("contact.propose", row, by=by, area_path=community.path,
-               codes={"homes": len(made.drawn.homes), "changed": plan.changed, "missing": len(plan.missing)})
+               codes={"homes": len(made.drawn.homes), "changed": made.changed, "missing": len(plan.missing)})
     return row

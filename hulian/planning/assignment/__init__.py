@@ -21,10 +21,10 @@ Codes and numbers come out; words are made in the room that asks.
 """
 
 from hulian.planning.assignment.plan import Basis, Candidates, Cure, Missing, Plan, Remedy, Violations, Why
-from hulian.planning.assignment.problem import Problem, Weights
+from hulian.planning.assignment.problem import Problem, Weights, alone_of
 
 __all__ = ["Basis", "Candidates", "Cure", "Missing", "Plan", "Problem", "Remedy", "Violations", "Weights", "Why",
-           "propose"]
+           "alone_of", "propose"]
 
 
 def propose(problem: Problem) -> Plan:
