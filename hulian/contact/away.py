@@ -1,5 +1,6 @@
-"""Who is away just now: who comes instead, to which homes, and until when."""
+"""Who is away: who comes instead, to which homes, and until when."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -9,12 +10,18 @@ from django.utils.translation import ngettext, pgettext
 
 from hulian.contact.models import StandIn
 from hulian.contact.stand_ins import links_to_tell
+from hulian.core import clock
 
 
-def today_of(user_id: UUID) -> list[StandIn]:
-    """Return the stand-ins of today that somebody is part of, on either side."""
-    rows = StandIn.objects.in_force().filter(Q(member_id=user_id) | Q(instead_id=user_id))
+def coming_of(user_id: UUID) -> list[StandIn]:
+    """Return the stand-ins of today and later that somebody is part of, on either side."""
+    rows = StandIn.objects.to_come().filter(Q(member_id=user_id) | Q(instead_id=user_id))
     return list(rows.select_related("member", "instead").order_by("starts_on", "id"))
+
+
+def begun(rows: Iterable[StandIn]) -> list[StandIn]:
+    """Return those of them that hold today."""
+    return [row for row in rows if row.starts_on <= clock.today()]
 
 
 def away(row: StandIn) -> dict[str, Any]:

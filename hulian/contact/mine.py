@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from hulian.contact.asks import waiting
-from hulian.contact.away import today_of, until
+from hulian.contact.away import begun, coming_of, until
 from hulian.contact.codes import What
 from hulian.contact.lately import Lately, with_lately
 from hulian.contact.models import ContactLink, Due, StandIn
@@ -58,16 +58,16 @@ class Mine:
         return first is not None and (first.what == What.LIFE_EVENT or first.due_at < clock.now())
 
 
-def homes_of(user_id: UUID, order: str = "urgent", today: Sequence[StandIn] | None = None) -> list[Mine]:
-    """Return the homes that this person sees to today; `today` are the stand-ins they are part of, where known."""
+def homes_of(user_id: UUID, order: str = "urgent", coming: Sequence[StandIn] | None = None) -> list[Mine]:
+    """Return the homes that this person sees to today; `coming` are their stand-ins, where known."""
     links = ContactLink.objects.looked_after_by(user_id).select_related(
         "household__dwelling__building", "household__rhythm", "household__community").order_by("household__sort_key")
     dues = Due.objects.open().order_by("due_at")
     links = with_lately(links, "household_id", "household__rhythm__").prefetch_related(
         "household__marks", "household__residents", Prefetch("household__dues", dues, to_attr="open_dues"),
         Prefetch("household__cases", waiting(), to_attr="asked"))
-    today = today_of(user_id) if today is None else today
-    covered = {row.member_id: row for row in today if row.instead_id == user_id}
+    coming = coming_of(user_id) if coming is None else coming
+    covered = {row.member_id: row for row in begun(coming) if row.instead_id == user_id}
     mine = [_mine(link, covered.get(link.member_id)) for link in links]
     if order == "walk":
         return [mine[at] for at in in_order([_stop(one.home) for one in mine])]

@@ -8,13 +8,15 @@ from hulian.accounts.models import User
 from hulian.accounts.register import add_user, end_grant, grant_role
 from hulian.audit.models import Event
 from hulian.contact.errors import WrongDays
-from hulian.contact.models import ContactLink, StandIn, StandInTold
+from hulian.contact.models import ContactLink, MemberFacts, StandIn, StandInTold
 from hulian.contact.verbs.set_rhythm import set_rhythm
 from hulian.contact.verbs.stand_in import back_early, stand_in
 from hulian.contact.who import contact_of, contacts_today
 from hulian.core import clock
 from hulian.core.actor import HULIAN
 from hulian.core.ids import new_id
+from hulian.people.models import Resident
+from hulian.places.models import Building
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +50,7 @@ def test_a_member_arranges_it_for_themselves_and_for_nobody_else(luo_homes, chu,
 def test_the_office_arranges_it_for_any_member_of_its_branch_only(luo_homes, chu, client_of, send, person, days):
     client = client_of("fen")
     offered = [pk for pk, _name in client.get("/stand-ins/new/").context["form"].fields["instead"].choices]
-    assert set(offered) == {str(person("luo").pk), str(chu.pk)}
+    assert set(offered) == {"", str(person("luo").pk), str(chu.pk)}
     same = send(client, "/stand-ins/new/", member=str(chu.pk), instead=str(chu.pk), **days)
     other = send(client, "/stand-ins/new/", member=str(chu.pk), instead=str(person("jiang").pk), **days)
     assert (same.status_code, other.status_code) == (422, 422)
@@ -220,3 +222,64 @@ def test_a_stand_in_of_the_past_shows_nothing_to_a_member_of_another_community(a
     home = away.member.contact_links.first().household
     assert send(client, f"/stand-ins/{away.pk}/homes/{home.pk}/told/", way="door").status_code == 404
     assert StandInTold.objects.count() == 0
+
+
+@pytest.fixture
+def places(chu, community, person):
+    """罗姐 lives in 榕塘花园 3 栋, 梁姐 a street away from her, 柱叔 at the far end; of 何姐 it isn't known."""
+    near = add_user("liang-jie", name="梁彩云", called="梁姐", by=HULIAN, area=community())
+    lost = add_user("he-jie", name="何姐", called="何姐", by=HULIAN, area=community())
+    for user in (near, lost):
+        grant_role(user, "contact_member", community(), by=HULIAN)
+    where = {"luo": ("榕塘花园 3 栋", 113.0, 23.0), "chu": ("南村二队 17 号", 113.02, 23.02),
+             "liang-jie": ("文化路 4 巷 12 号", 113.001, 23.0)}
+    for slug, (address, lon, lat) in where.items():
+        building = Building.objects.get(address=address)
+        Building.objects.filter(pk=building.pk).update(lon_wgs84=lon, lat_wgs84=lat)
+        MemberFacts.objects.update_or_create(user=person(slug), community=community(), defaults={"building": building})
+
+
+def test_nobody_is_chosen_beforehand_and_each_says_name_and_where_they_live(luo_homes, places, client_of, send, days):
+    form = client_of("fen").get("/stand-ins/new/").context["form"]
+    for name in ("member", "instead"):
+        choices = [label for _pk, label in form.fields[name].choices]
+        assert choices[0] == "请选一位"
+        assert set(choices[1:]) == {"罗姐 罗慧贞 · 榕塘花园 3 栋", "梁姐 梁彩云 · 文化路 4 巷 12 号",
+                                    "柱叔 陈国柱 · 南村二队 17 号", "何姐"}
+    response = send(client_of("fen"), "/stand-ins/new/", member="", instead="", **days)
+    assert response.context["form"].errors["member"] == ["请选一位。"]
+    assert response.context["form"].errors["instead"] == ["请选一位。"]
+
+
+def test_whoever_lives_nearest_to_who_is_away_is_offered_first(luo_homes, places, client_of):
+    form = client_of("luo").get("/stand-ins/new/").context["form"]
+    assert [label.partition(" ")[0] for _pk, label in form.fields["instead"].choices] == [
+        "请选一位", "梁姐", "柱叔", "何姐"]
+
+
+def test_i_am_away_goes_straight_to_the_form_while_none_is_arranged(luo_homes, chu, client_of, person, actor,
+                                                                   community):
+    client, straight = client_of("luo"), 'href="/stand-ins/new/"'
+    assert straight in client.get("/my-homes/").content.decode()
+    day = clock.today() + timedelta(days=2)
+    row = stand_in(community(), person("luo"), chu, first=day, last=day, why="ill", by=actor("luo"))
+    text = client.get("/my-homes/").content.decode()
+    assert straight not in text
+    assert 'href="/stand-ins/"' in text
+    back_early(row, by=actor("luo"))
+    assert straight in client.get("/my-homes/").content.decode()
+    text = client_of("xiaoyu").get("/my-homes/").content.decode()
+    assert straight not in text
+
+
+def test_a_home_to_tell_is_rung_from_there_by_who_may(away, luo_homes, client_of):
+    """何伯's home has no number; 罗姐 is away and 陆书记 may ring nobody."""
+    def rung(slug):
+        return {one["home"].called for one in client_of(slug).get(f"/stand-ins/{away.pk}/").context["homes"]
+                if one["ring"]}
+
+    Resident.objects.filter(household=luo_homes("何伯、何婶")).update(phone=b"")
+    assert rung("chu") == rung("fen") == {"陈姨", "关婆婆"}
+    assert rung("luo") == rung("lu") == set()
+    assert f'action="/my-homes/{luo_homes("陈姨").pk}/phone/"' in client_of("chu").get(
+        f"/stand-ins/{away.pk}/").content.decode()

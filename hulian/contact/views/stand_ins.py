@@ -15,6 +15,7 @@ from hulian.accounts.matrix import may
 from hulian.contact.forms.stand_in import StandInForm
 from hulian.contact.members import members_of
 from hulian.contact.models import StandIn
+from hulian.contact.ringing import ringable
 from hulian.contact.stand_ins import communities_for, links_to_tell, lists_for, seen_by, stand_in_page
 from hulian.contact.verbs.stand_in import back_early, stand_in, tell_household
 from hulian.core.acting import FormPage, act_once, posted
@@ -34,7 +35,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """Arrange one: for oneself, or as the office for any member."""
     community = _community(request)
     office = may(request.actor, "stand_in.write", community.path)
-    members = [one.user for one in members_of(community)]
+    members = members_of(community)
     form = StandInForm(**posted(request), community=community, members=members, me=None if office else request.user)
     done = form.is_bound and act_once(request, form, "contact.stand_in",
                                       lambda: stand_in(community, by=request.actor, **form.facts()))
@@ -48,7 +49,10 @@ def new(request: HttpRequest) -> HttpResponse:
 @door("contact.mine", "stand_in.write")
 def show(request: HttpRequest, stand_in_id: UUID) -> HttpResponse:
     """Show one, and which homes know of it."""
-    return render(request, "contact/stand_in.html", stand_in_page(_reach(request, stand_in_id)))
+    page = stand_in_page(_reach(request, stand_in_id))
+    ring = ringable([one["home"] for one in page["homes"]], request.actor)
+    homes = [one | {"ring": one["home"].pk in ring} for one in page["homes"]]
+    return render(request, "contact/stand_in.html", page | {"homes": homes})
 
 
 @door("contact.mine", "stand_in.write")
