@@ -161,3 +161,27 @@ def test_a_link_for_one_purpose_opens_no_other(ours):
     for url in (f"/t/{door}/", f"/r/{token_for(case)}/", f"/t/{token_for(case)[:-1]}/",
                 f"/t/{token_for(case)}/photos/{ours['photo_id']}/"):
         assert Client().get(url).status_code == 404, url
+
+
+def test_what_a_signed_in_person_sees_stays_in_no_browser(ours, client_of):
+    """On a shared computer 'back' after signing out, and the cache on its disk, would show it."""
+    fen, seen = client_of("fen"), 0
+    for route, _, url in addresses(ours):
+        answer = fen.get(url)
+        seen += answer.status_code == 200
+        assert answer["Cache-Control"] == "private, no-store", (route, answer.status_code)
+    assert seen >= 40
+
+
+def test_nor_what_a_residents_code_opens(ours):
+    case = Case.objects.get(pk=ours["case_id"])
+    browser, url = Client(), f"/t/{token_for(case)}/"
+    browser.post(url, {"code": links.short_code("household", case.household_id, case.household.code_version)})
+    own = f"/h/{links.token_of(links.ensure('household', case.household_id))}/"
+    for page in (url, own):
+        assert "no-store" in browser.get(page)["Cache-Control"]
+
+
+def test_what_is_open_to_anyone_may_be_kept(db):
+    for url in ("/board/demo/", "/", "/ui/"):
+        assert "Cache-Control" not in Client().get(url).headers

@@ -17,7 +17,7 @@ Handler = Callable[[HttpRequest], HttpResponse]
 
 
 class ContentSecurity:
-    """Nothing is loaded from outside, nothing inline runs, nothing asks where a person is, no secret spreads."""
+    """Nothing is loaded from outside, nothing inline runs, nothing asks where a person is; what is private stays so."""
 
     def __init__(self, get_response: Handler) -> None:
         """Keep the next handler."""
@@ -31,7 +31,15 @@ class ContentSecurity:
         if secret_links.is_secret(request.path_info):
             for name, value in secret_links.HEADERS.items():
                 response.headers.setdefault(name, value)
+        if is_personal(request):
+            response.headers["Cache-Control"] = "private, no-store"
         return response
+
+
+def is_personal(request: HttpRequest) -> bool:
+    """Return whether somebody signed in asked; a shared computer keeps nothing of the answer."""
+    actor = getattr(request, "actor", None)
+    return actor is not None and actor.id is not None
 
 
 class Language:

@@ -95,7 +95,7 @@ def respond(photo: Photo) -> FileResponse:
     if photo.removed_at or not photo.path.exists():
         raise Http404
     response = FileResponse(photo.path.open("rb"), content_type="image/jpeg")
-    response.headers["Cache-Control"] = "private, max-age=3600"
+    response.headers["Cache-Control"] = "private, no-store"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
 

@@ -57,9 +57,14 @@ def second_step(request: HttpRequest) -> HttpResponse:
 @public("signing out needs no permission")
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the session."""
+    """End the session, and let the browser forget what it kept: pages, pictures, drafts.
+
+    Said here and not on the page that follows, which any other site could make a browser ask for.
+    """
     logout(request)
-    return redirect("accounts:signed-out")
+    response = redirect("accounts:signed-out")
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
 
 
 @public("says that one is out; the browser forgets its drafts")
