@@ -1,8 +1,8 @@
 // Saved as you type: a draft of form[data-autosave] stays in this browser for three days,
-// comes back with a word, and goes when the form was taken.
+// comes back with a word to who wrote it, and goes when the form was taken.
 const KEEP = 3 * 24 * 3600 * 1000;
 const SENT = "draft-sent";
-const name = (form) => `draft:${form.dataset.autosave}`;
+const name = (form) => `draft:${document.body.dataset.whose || ""}:${form.dataset.autosave}`;
 
 const kept = (field) =>
   field.name && !field.hasAttribute("data-no-draft") && !/^(file|password|hidden|submit|button)$/.test(field.type);

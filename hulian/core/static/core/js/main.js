@@ -25,11 +25,12 @@ if (sessionStorage.getItem("draft-sent")) {
   loaded.add("./autosave.js");
   import("./autosave.js");
 }
-// A shared phone keeps no words after signing out.
+// A shared phone keeps no words after signing out. Over HTTPS the answer to signing out says so too.
 if (has("[data-forget-drafts]")) {
   for (const key of Object.keys(localStorage)) {
     if (key.startsWith("draft:")) localStorage.removeItem(key);
   }
+  sessionStorage.clear();
 }
 
 load();
