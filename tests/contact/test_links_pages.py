@@ -193,7 +193,7 @@ def test_the_published_list_is_a_pdf(town, draft, client_of):
 
 
 def test_the_draft_is_printed_for_the_meeting(town, draft, client_of):
-    page = words(client_of("lu").get(url("list-print", draft.pk)))
+    page = words(client_of("lu").get(url("list-print", draft.pk) + "?by=building"))
     assert "草稿" in page
     assert all(home.called in page for home in town[1])
 

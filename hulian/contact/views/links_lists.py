@@ -14,11 +14,13 @@ from hulian.accounts.doors import door
 from hulian.accounts.require import reach
 from hulian.contact.errors import HomesWithout
 from hulian.contact.forms.lists import AdoptionForm, RedraftForm
-from hulian.contact.lists.lines import counts_of, groups_of, narrowed
+from hulian.contact.lists.lines import counts_of, narrowed
 from hulian.contact.lists.names import names_of
 from hulian.contact.lists.overview import by_hand
 from hulian.contact.lists.page import gaps_left, list_page, sentences_of
+from hulian.contact.lists.paper import by_member
 from hulian.contact.lists.plan import plan_page
+from hulian.contact.lists.shown import gathered
 from hulian.contact.members import members_of
 from hulian.contact.models import Proposal
 from hulian.contact.verbs.adopt import adopt
@@ -79,12 +81,17 @@ def on_map(request: HttpRequest, list_id: UUID) -> HttpResponse:
 
 @door("link.read")
 def paper(request: HttpRequest, list_id: UUID) -> HttpResponse:
-    """Show all lines on paper, for the meeting."""
+    """Show a list on paper: by member for the meeting, home by home, or only who gets somebody new, with the reason."""
     proposal = get_list(request, list_id, "link.read")
-    rows = narrowed(proposal, {"show": request.GET.get("show", "")})
-    counts = counts_of(proposal)
+    url, changed = reverse("contact:list-print", args=[list_id]), request.GET.get("show") == "changed"
+    homes = not changed and request.GET.get("by") == "building"
+    rows, counts = narrowed(proposal, {"show": "changed" if changed else ""}), counts_of(proposal)
+    ways = [(_("By member"), url, not changed and not homes), (_("By building"), f"{url}?by=building", homes),
+            (_("only who gets somebody new"), f"{url}?show=changed", changed)]
     return render(request, "contact/list_paper.html", {
-        "list": proposal, "community": proposal.community, "groups": groups_of(rows),
+        "list": proposal, "community": proposal.community, "reasons": changed,
+        "ways": [{"label": label, "url": to, "current": here} for label, to, here in ways],
+        **({"groups": gathered(rows, to_line=True)} if changed or homes else {"members": by_member(proposal, rows)}),
         "gaps": gaps_left(proposal, counts), "sentences": sentences_of(counts, proposal.community)})
 
 
