@@ -1,5 +1,6 @@
 """Codes, cookies, links and logs: what opens a tracker page, and what must not."""
 
+import time
 from uuid import uuid4
 
 import pytest
@@ -41,6 +42,18 @@ def test_a_cookie_of_another_matter_or_made_up_opens_nothing(url, wires):
 
     for browser in (forged, other):
         assert "榕塘花园" not in text_of(browser.get(url))
+
+
+def test_what_a_browser_was_shown_ends_after_thirty_days_whatever_it_says(url, wires, monkeypatch):
+    """The browser drops the cookie by then; one that was copied doesn't."""
+    now, browser = time.time(), Client()
+    browser.post(url, {"code": code_of(wires)})
+    copied = browser.cookies[f"home-{wires.pk}"].value
+    for days, seen in ((29, True), (31, False)):
+        monkeypatch.setattr(signing.time, "time", lambda days=days: now + days * 86400)
+        other = Client()
+        other.cookies[f"home-{wires.pk}"] = copied
+        assert ("榕塘花园" in text_of(other.get(url))) is seen
 
 
 def test_a_link_for_another_purpose_opens_nothing(url, wires, community):

@@ -1,10 +1,12 @@
 """The household's own page and what is printed for it: nothing without the code, everything owed behind it."""
 
 import io
+import time
 
 import pypdfium2
 import pytest
 import zxingcpp
+from django.core import signing
 from django.test import Client
 from django.urls import reverse
 
@@ -55,6 +57,14 @@ def test_behind_the_code_the_household_sees_who_looks_after_it_and_who_looked(ch
     assert "罗姐 · 罗慧贞" in text
     assert "小余" in text
     assert Event.objects.filter(verb="household.unlock", household_id=chen.pk).count() == 1
+
+
+def test_a_copied_cookie_opens_the_page_no_longer_than_the_browser_keeps_it(chen, monkeypatch):
+    now = time.time()
+    browser, url = opened(chen)
+    for days, seen in ((29, True), (31, False)):
+        monkeypatch.setattr(signing.time, "time", lambda days=days: now + days * 86400)
+        assert ("罗慧贞" in text_of(browser.get(url))) is seen
 
 
 def test_a_wrong_code_opens_nothing_and_a_new_code_ends_the_old(chen, actor):

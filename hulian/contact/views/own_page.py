@@ -1,6 +1,5 @@
 """For residents, without an account: the household's own page, behind the code on its card."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,10 +16,9 @@ from hulian.core import links
 from hulian.core.acting import act_once
 from hulian.core.actor import resident
 from hulian.core.forms import ActForm
+from hulian.core.remembered import remember, remembered
 from hulian.people.home_code import fits, proof, too_many
 from hulian.people.models import Household
-
-DAYS_30 = 30 * 86400
 
 
 @public("the link is on the card kept indoors; without its code nothing of the home is told")
@@ -62,17 +60,14 @@ def _open(request: HttpRequest, home: Household, token: str) -> HttpResponse:
         return _page(request, home, 429, code=form)
     if form.is_valid() and fits(home, form.cleaned_data["code"]):
         record("household.unlock", home, by=resident(home.called), area_path=home.area_path, household_id=home.pk)
-        response = redirect("contact:own-page", token=token)
-        response.set_signed_cookie(f"own-{home.pk}", proof(home), max_age=DAYS_30, path="/h/", httponly=True,
-                                   samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
-        return response
+        return remember(redirect("contact:own-page", token=token), f"own-{home.pk}", proof(home), path="/h/")
     form.add_error("code", _("That isn't the code on the card. Please have another look."))
     return _page(request, home, 422, code=form)
 
 
 def _opened(request: HttpRequest, home: Household) -> bool:
     """Return whether this browser has shown the code, and the card is still the same."""
-    return request.get_signed_cookie(f"own-{home.pk}", default="") == proof(home)
+    return remembered(request, f"own-{home.pk}") == proof(home)
 
 
 def _page(request: HttpRequest, home: Household, status: int = 200, **forms: ActForm | CodeForm) -> HttpResponse:
