@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from hulian.cases.codes import Mark
 from hulian.cases.forms.about import about_choices, about_field, read_about
+from hulian.cases.forms.base import asked
 from hulian.cases.models import Case
 from hulian.contact.codes import Finding, Hour, How
-from hulian.contact.errors import FindingMissing
+from hulian.contact.errors import FindingMissing, WordsMissing
 from hulian.contact.verbs.knock import Answer
 from hulian.contact.verbs.visit import ASIDE, KINDS, Told
 from hulian.core.actor import Actor
@@ -31,8 +32,8 @@ class VisitForm(ActForm):
 
     how = forms.ChoiceField(label=_("How"), choices=How.choices, initial=How.DOOR, widget=forms.RadioSelect)
     result = forms.ChoiceField(label=_("Something else?"), choices=RESULTS, required=False, widget=forms.RadioSelect)
-    line = forms.CharField(label=_("In a few words"), max_length=200, required=False,
-                           widget=forms.Textarea(attrs={"rows": 2}))
+    line = asked(forms.CharField(label=_("In a few words"), max_length=200, required=False,
+                                 widget=forms.Textarea(attrs={"rows": 2})))
     about = about_field()
     photos = PhotosField(label=_("A picture, if it helps them"))
     again = forms.ChoiceField(label=_("When to try again"), choices=Hour.choices, required=False,
@@ -79,7 +80,15 @@ class VisitForm(ActForm):
             self.add_error("result", FindingMissing().words())
         if data.get("how") == How.NEIGHBOUR and any(data.get(f"mark-{case.pk}") for case in self.asks):
             self.add_error("how", _("How they find what was mended, we ask them and not a neighbour."))
+        if self._wants_words(data):
+            self.add_error("line", WordsMissing().words())
         return data
+
+    def _wants_words(self, data: dict[str, Any]) -> bool:
+        """Return whether it is to be said what it is about; a need may be ticked instead."""
+        ticked = any(data.get(f"needs-{person.pk}") for person in self.people)
+        silent = "line" not in self.errors and not data.get("line", "").strip()
+        return silent and (data.get("result") in ASIDE or (data.get("result") == Finding.NEED and not ticked))
 
     def told(self) -> Told:
         """Return what the visit came to."""

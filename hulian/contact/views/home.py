@@ -15,7 +15,7 @@ from hulian.audit.record import look
 from hulian.contact.forms.home import LifeEventForm, RhythmForm
 from hulian.contact.models import Rhythm, Visit
 from hulian.contact.page import head, home_page
-from hulian.contact.policy import reach_home
+from hulian.contact.policy import allowed, reach_home
 from hulian.contact.search_steps import Ask
 from hulian.contact.verbs.ask_after import ask_after
 from hulian.contact.verbs.life_event import life_event
@@ -24,6 +24,7 @@ from hulian.contact.verbs.show_confidential import show_confidential
 from hulian.contact.verbs.show_phones import show_phones
 from hulian.core.acting import FormPage, act_once, posted
 from hulian.core.forms import ActForm
+from hulian.core.ids import new_id
 from hulian.people.merged import one_with_all
 
 
@@ -42,7 +43,9 @@ def phone(request: HttpRequest, home_id: UUID) -> HttpResponse:
     """Show whom to ring; no receipt, for seen again is a look again, and each is written."""
     here = reach_home(home_id, "visit.read", request.actor)
     numbers = show_phones(here, by=request.actor)
-    return render(request, "contact/phone.html", {"home": here, "numbers": numbers, **head(here, request.actor)})
+    return render(request, "contact/phone.html", {
+        "home": here, "numbers": numbers, "can_write": allowed("visit.write", here, request.actor),
+        "envelope": new_id(), **head(here, request.actor)})
 
 
 @door("contact.mine", "visit.read")

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -22,6 +23,7 @@ from hulian.contact.verbs.knock import knock
 from hulian.contact.verbs.visit import nobody_home
 from hulian.core.acting import FormPage, act_once, posted
 from hulian.core.ids import read_id
+from hulian.people.models import Household
 
 
 @door("contact.mine", "visit.write")
@@ -36,17 +38,21 @@ def new(request: HttpRequest, home_id: UUID) -> HttpResponse:
         return knock(home, form.told(), form.answers(), by=request.actor)
 
     if form.is_bound and (done := act_once(request, form, "visit.record", do)):
-        messages.success(request, _thanks(Visit.objects.get(pk=done.subject_id)))
+        messages.success(request, _thanks(home, Visit.objects.get(pk=done.subject_id)))
         return redirect("contact:mine") if is_contact(home, request.actor) else redirect("contact:home", home.pk)
     context = {"form": form, "home": home, "due": due_lines(home), **head(home, request.actor)}
     return render(request, "contact/visit.html", context, status=422 if form.is_bound else 200)
 
 
-def _thanks(row: Visit) -> str:
+def _thanks(home: Household, row: Visit) -> str:
     """Return what one reads after it, and tells the resident: where it went."""
     if row.aside:
         return _("It has gone to the level above, past the person it is about.")
-    return _("Written down, and the team has been told.") if row.case_id else _("Written down.")
+    if not row.case_id:
+        return _("{home}: written down.").format(home=home.called)
+    words = _("{home}: written down, and the station team knows of it.").format(home=home.called)
+    return format_html('{} <a href="{}">{}</a>', words, reverse("cases:record", args=[row.case_id]),
+                       _("Look at this matter"))
 
 
 @door("contact.mine", "visit.write")
