@@ -16,6 +16,7 @@ from hulian.contact.own.link import token_for
 from hulian.contact.verbs.link import link
 from hulian.contact.verbs.stand_in import stand_in
 from hulian.core import clock
+from hulian.core.ids import new_id
 from hulian.notices.models import Notice
 from hulian.people.verbs.renew_code import code_of, renew_code
 from tests.cases.tracker_world import MADE_UP
@@ -73,7 +74,27 @@ def test_a_wrong_code_opens_nothing_and_a_new_code_ends_the_old(chen, actor):
     renew_code(chen, by=actor("fen"))
 
     assert (wrong.status_code, "罗姐" in text_of(wrong)) == (422, False)
-    assert "罗姐" not in text_of(browser.get(url))
+    assert "罗姐" not in text_of(browser.get(reverse("contact:own-page", args=[token_for(chen)])))
+
+
+def test_a_lost_card_opens_nothing_any_more_and_says_that_there_is_a_newer_one(chen, client_of):
+    browser, url = opened(chen)
+    client_of("fen").post(f"/homes/{chen.pk}/code/renewal/", {"envelope": new_id()})
+    chen.refresh_from_db()
+    lost = browser.get(url)
+
+    assert lost.status_code == 410
+    assert "请扫最新的那张" in text_of(lost)
+    assert "0757-00000012" in text_of(lost)
+    assert browser.post(url, {"code": code_of(chen)}).status_code == 410
+    card = client_of("fen").get(f"/homes/{chen.pk}/home-card.pdf").content
+    image = pypdfium2.PdfDocument(io.BytesIO(card))[0].render(scale=3).to_pil()
+    printed = next(found.text for found in zxingcpp.read_barcodes(image) if "/h/" in found.text)
+    assert printed.endswith(reverse("contact:own-page", args=[token_for(chen)]))
+    assert not printed.endswith(url)
+    fresh = Client()
+    assert fresh.get(printed).status_code == 200
+    assert fresh.post(printed, {"code": code_of(chen)}).status_code == 302
 
 
 def test_a_household_asks_for_somebody_else_and_the_office_is_told(chen, person):

@@ -3,9 +3,8 @@
 from uuid import UUID
 
 from hulian.core import links
+from hulian.people.home_code import PURPOSE
 from hulian.people.models import Household
-
-PURPOSE = "household"
 
 
 def token_for(home: Household) -> str:

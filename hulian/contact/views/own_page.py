@@ -9,7 +9,7 @@ from hulian.audit.record import record
 from hulian.cases.forms.resident import CodeForm
 from hulian.cases.views.links import Ended, by_link, desk_of, subject_of
 from hulian.contact.own.forms import AnotherForm
-from hulian.contact.own.link import PURPOSE, home_of
+from hulian.contact.own.link import home_of
 from hulian.contact.own.page import inside, outside
 from hulian.contact.verbs.ask_another import ask_another
 from hulian.core import links
@@ -17,7 +17,7 @@ from hulian.core.acting import act_once
 from hulian.core.actor import resident
 from hulian.core.forms import ActForm
 from hulian.core.remembered import remember, remembered
-from hulian.people.home_code import fits, proof, too_many
+from hulian.people.home_code import PURPOSE, fits, proof, too_many
 from hulian.people.models import Household
 
 
