@@ -102,7 +102,7 @@ def test_who_moved_out_reaches_nothing_of_who_came_after_them(chen, actor, commu
 def test_who_stays_keeps_the_card_and_a_new_one_is_a_tap_away(couple, client_of, home):
     browser, _code = opened(couple)
     client, uncle = client_of("xiaoyu"), couple.residents.get(called="何伯")
-    form = {"envelope": new_id(), "day": clock.today(), "who": uncle.pk}
+    form = {"envelope": new_id(), "day": clock.today(), "who": uncle.pk, "sure": "yes"}
     answer = client.post(f"/homes/{couple.pk}/life/departure/", form, follow=True).content.decode()
 
     assert "罗姐" in text_of(browser.get(own(couple))), "nobody who stays has to get another card"
@@ -119,7 +119,7 @@ def test_after_a_split_and_a_move_the_new_card_is_for_the_home_they_left(home, c
     split = {"who": [people["吴敏仪"].pk], "address": building.address, "unit": "902"}
     move = {"who": [people["梁子轩"].pk], "into": home("陈姨").pk}
     for url, form in (("split/", split), (f"move/?to={home('陈姨').pk}", move)):
-        whole = {"envelope": new_id(), "day": today, **form}
+        whole = {"envelope": new_id(), "day": today, "sure": "yes", **form}
         answer = client.post(f"/homes/{family.pk}/life/{url}", whole, follow=True)
         assert answer.redirect_chain[-1][0] != f"/homes/{family.pk}/"
         assert renewal in answer.content.decode(), url
@@ -131,7 +131,7 @@ def test_where_nobody_is_left_or_somebody_died_there_is_no_talk_of_a_new_card(ho
                       ("move/?to=", {"who": [couple.residents.get(called="何婶").pk], "into": home("陈姨").pk})):
         to = home("陈姨").pk if url.endswith("=") else ""
         answer = client.post(f"/homes/{couple.pk}/life/{url}{to}",
-                             {"envelope": new_id(), "day": clock.today(), **form}, follow=True)
+                             {"envelope": new_id(), "day": clock.today(), "sure": "yes", **form}, follow=True)
         assert answer.status_code == 200, url
         assert "换一张新卡" not in answer.content.decode(), url
 

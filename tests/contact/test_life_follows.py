@@ -59,7 +59,7 @@ def told(person, slug):
 
 def page_of(client, home, page="", /, **form):
     url = f"/homes/{home.pk}/life/{page}"
-    return client.post(url, {"envelope": new_id(), "day": clock.today(), **form}) if form else client.get(url)
+    return client.post(url, {"envelope": new_id(), "day": clock.today(), "sure": "yes", **form}) if form else client.get(url)
 
 
 def test_a_home_that_moved_out_has_no_contact_and_nothing_due_but_its_matter_stays(
@@ -220,7 +220,7 @@ def test_asking_changes_nothing(couple, client_of):
 
 def test_a_home_moves_out_and_another_moves_in_through_the_pages_once_for_two_taps(couple, client_of, person, home):
     client = client_of("xiaoyu")
-    form = {"envelope": new_id(), "day": clock.today(), "where": "女儿家"}
+    form = {"envelope": new_id(), "day": clock.today(), "where": "女儿家", "sure": "yes"}
     for _ in range(2):
         assert client.post(f"/homes/{couple.pk}/life/move-out/", form).url == f"/homes/{couple.pk}/"
     assert Event.objects.filter(verb="household.move_out").count() == 1

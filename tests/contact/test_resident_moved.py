@@ -96,7 +96,7 @@ def test_it_is_written_down_in_one_go_from_either_home(chen, family, client_of, 
     assert "还有 1 件没办完的事" in page
     assert page.count("checked") == 2, "she and the home are chosen already"
 
-    form = {"envelope": new_id(), "day": clock.today(), "who": [chen.pk], "into": family.pk}
+    form = {"envelope": new_id(), "day": clock.today(), "who": [chen.pk], "into": family.pk, "sure": "yes"}
     for _ in range(2):
         assert client.post(url, form).url == f"/homes/{family.pk}/"
     assert Event.objects.filter(verb="resident.move").count() == 1

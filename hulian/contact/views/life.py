@@ -14,10 +14,15 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from hulian.accounts.doors import door
+from hulian.contact.forms.life_alone import AloneForm
 from hulian.contact.life import follows, instead, life_page
+from hulian.contact.life_alone import Home, doubts
+from hulian.contact.life_sure import FINAL, sure_words
+from hulian.contact.verbs.resident_alone import resident_alone
 from hulian.core.acting import FormPage, act_once
 from hulian.core.forms import ActForm
-from hulian.people.models import Household
+from hulian.core.sure import SurePage, is_sure, wants_change
+from hulian.people.models import Household, Resident
 from hulian.people.views.doors import get_home
 
 EDIT = "household.edit"
@@ -27,7 +32,7 @@ EDIT = "household.edit"
 class Change:
     """One thing that can change. `what` names its page; `to_row`: afterwards the home the verb returns is shown.
 
-    `leaves`: who goes alive knows the card of those who stay.
+    `leaves`: who goes alive knows the card of those who stay. `after` returns who will live in each home then.
     """
 
     what: str
@@ -38,6 +43,7 @@ class Change:
     to_row: bool = False
     of_gone: bool = False
     leaves: bool = False
+    after: Callable[[], list[Home]] = list
     template: str = "contact/life_form.html"
     more: dict[str, Any] = field(default_factory=dict)
 
@@ -54,16 +60,46 @@ def life(request: HttpRequest, home_id: UUID) -> HttpResponse:
 def answer(
     request: HttpRequest, home: Household, form: ActForm, change: Change, act: Callable[[], models.Model],
 ) -> HttpResponse:
-    """Do the change once and show the home; else show its form, with what will follow."""
-    if form.is_bound and (done := act_once(request, form, change.verb, act)):
-        messages.success(request, done_words(home, change))
-        return redirect("people:household", home_id=done.subject_id if change.to_row else home.pk)
-    if not form.is_bound and home.stands is change.of_gone:
-        return redirect("contact:life", home_id=home.pk)
+    """Do the change once and show the home; else show its form, with what will follow.
+
+    What can't be taken back, and what raises a question, is looked at a second time.
+    """
     more = {"home": home, "follows": follows(home, request.actor, change.what), "instead": instead(home, change.what),
             **change.more}
-    return FormPage(change.title, change.act, reverse("contact:life", args=[home.pk]),
-                    f"{home.called} · {home.address}", template=change.template, more=more).show(request, form)
+    page = FormPage(change.title, change.act, reverse("contact:life", args=[home.pk]),
+                    f"{home.called} · {home.address}", template=change.template, more=more)
+    if form.is_bound and not is_sure(request) and (second := _second_look(request, home, form, change, page)):
+        return second
+    if form.is_bound and not wants_change(request):
+        if done := act_once(request, form, change.verb, lambda: _act(request, change, act)):
+            messages.success(request, done_words(home, change))
+            return redirect("people:household", home_id=done.subject_id if change.to_row else home.pk)
+    elif not form.is_bound and home.stands is change.of_gone:
+        return redirect("contact:life", home_id=home.pk)
+    return page.show(request, form)
+
+
+def _second_look(
+    request: HttpRequest, home: Household, form: ActForm, change: Change, page: FormPage,
+) -> HttpResponse | None:
+    """Return the second step, where there is one and the form was filled in well."""
+    if wants_change(request) or home.stands is change.of_gone or not form.is_valid():
+        return None
+    found = doubts(change.after())
+    if change.what not in FINAL and not found:
+        return None
+    words = sure_words(home, change.what, form.cleaned_data)
+    return SurePage(page, words, AloneForm(doubts=found)).show(request, form)
+
+
+def _act(request: HttpRequest, change: Change, act: Callable[[], models.Model]) -> models.Model:
+    """Do it, and note what was answered of who lives alone; who that is was found before it was done."""
+    answers = AloneForm(data=request.POST, doubts=doubts(change.after())).answers()
+    row = act()
+    for person, alone in answers:
+        fresh = Resident.objects.select_related("household").get(pk=person.pk)
+        resident_alone(fresh, alone=alone, by=request.actor)
+    return row
 
 
 def done_words(home: Household, change: Change) -> str:

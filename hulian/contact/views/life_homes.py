@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from hulian.accounts.doors import door
 from hulian.contact.forms.life import MergerForm, MoveOutForm, NewcomersForm, SplitForm
 from hulian.contact.life import other_homes
+from hulian.contact.life_alone import people_of, without
 from hulian.contact.verbs.home_moved_in import home_moved_in
 from hulian.contact.verbs.home_moved_out import home_moved_out
 from hulian.contact.verbs.home_split import home_split
@@ -62,6 +63,7 @@ def split(request: HttpRequest, home_id: UUID) -> HttpResponse:
 
     change = Change("split", "household.split", _("Who has a home of their own?"), _("Yes, these are two homes"),
                     _("Written down. This is the new home."), to_row=True, leaves=True,
+                    after=lambda: [without(home, form.cleaned_data["who"]), form.cleaned_data["who"]],
                     template="contact/life_split.html", more={"buildings": offered})
     return answer(request, home, form, change, do)
 
@@ -75,6 +77,7 @@ def merger(request: HttpRequest, home_id: UUID) -> HttpResponse:
     form = MergerForm(**posted(request), homes=found)
     change = Change("merger", "household.merge", _("With which home is it one?"), _("Yes, this is one home"),
                     _("Written down. Everybody lives in this home now."), to_row=True,
+                    after=lambda: [people_of(home) + people_of(form.cleaned_data["into"])],
                     template="contact/life_merger.html", more={"found": found, "query": query})
     return answer(request, home, form, change, lambda: homes_merged(
         home, form.cleaned_data["into"], day=form.cleaned_data["day"], by=request.actor))

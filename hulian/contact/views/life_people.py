@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from hulian.accounts.doors import door
 from hulian.contact.forms.life import ArrivalForm, DeathForm, DepartureForm, MoveForm
 from hulian.contact.life import other_homes
+from hulian.contact.life_alone import after_move, people_of, without
 from hulian.contact.verbs.resident_died import resident_died
 from hulian.contact.verbs.resident_joined import resident_joined
 from hulian.contact.verbs.resident_left import resident_left
@@ -18,7 +19,6 @@ from hulian.contact.views.life import EDIT, Change, answer
 from hulian.core.acting import posted
 from hulian.core.ids import read_id
 from hulian.people.history import gone_people
-from hulian.people.models import Household, Resident
 from hulian.people.views.doors import get_home
 
 
@@ -28,7 +28,8 @@ def arrival(request: HttpRequest, home_id: UUID) -> HttpResponse:
     home = get_home(request, home_id, EDIT)
     form = ArrivalForm(**posted(request), gone=gone_people(home))
     change = Change("arrival", "resident.join", _("Who moved in?"), _("Yes, they live here now"),
-                    _("Written down. Telephone and birthday can be added when you see them."))
+                    _("Written down. Telephone and birthday can be added when you see them."),
+                    after=lambda: [[*people_of(home), form.facts().get("person")]])
     return answer(request, home, form, change, lambda: resident_joined(home, by=request.actor, **form.facts()))
 
 
@@ -38,7 +39,7 @@ def departure(request: HttpRequest, home_id: UUID) -> HttpResponse:
     home = get_home(request, home_id, EDIT)
     form = DepartureForm(**posted(request), people=people_of(home))
     change = Change("departure", "resident.leave", _("Who left?"), _("Yes, they left"), _("Written down."),
-                    leaves=True)
+                    leaves=True, after=lambda: [without(home, [form.cleaned_data["who"]])])
     return answer(request, home, form, change, lambda: resident_left(
         form.cleaned_data["who"], day=form.cleaned_data["day"], where=form.cleaned_data["where"], by=request.actor))
 
@@ -66,6 +67,7 @@ def move(request: HttpRequest, home_id: UUID) -> HttpResponse:
     change = Change("move", "resident.move", _("Who moved to another home here?"), _("Yes, they live there now"),
                     _("Written down. Please look whether they still need the same: some live alone no longer."),
                     to_row=True, leaves=True, template="contact/life_merger.html",
+                    after=lambda: after_move(home, form.cleaned_data["who"], form.cleaned_data["into"]),
                     more={"found": found, "query": query})
     return answer(request, home, form, change, lambda: resident_moved(
         form.cleaned_data["who"], form.cleaned_data["into"], day=form.cleaned_data["day"], by=request.actor))
@@ -77,14 +79,7 @@ def death(request: HttpRequest, home_id: UUID) -> HttpResponse:
     home = get_home(request, home_id, EDIT)
     form = DeathForm(**posted(request), people=people_of(home))
     change = Change("death", "resident.die", _("Who passed away?"), _("Write it down"),
-                    _("Written down. Nobody will ring or ask for them any more."))
+                    _("Written down. Nobody will ring or ask for them any more."),
+                    after=lambda: [without(home, [form.cleaned_data["who"]])])
     return answer(request, home, form, change, lambda: resident_died(
         form.cleaned_data["who"], day=form.cleaned_data["day"], by=request.actor))
-
-
-def people_of(home: Household) -> list[Resident]:
-    """Return who lives there."""
-    people = list(home.residents.filter(gone_at=None))
-    for person in people:
-        person.household = home
-    return people
