@@ -1,4 +1,4 @@
-"""The sheet for a stair or a door (楼道码、门口码): anyone can report and ring; nothing of who lives there."""
+"""The sheet for a stair or a door (楼道贴、门口小贴): anyone can report and ring; nothing of who lives there."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

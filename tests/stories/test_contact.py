@@ -94,9 +94,8 @@ def adopt_and_hang_up(lu: Phone, passer_by: Phone) -> None:
 def print_a_card(fen: Phone, server: Server) -> tuple[str, str]:
     """Print the cards of Chen's building; return the link in the QR and the digits beside it."""
     fen.open("/printing/")
-    fen.page.get_by_label("哪栋楼？").select_option(label="榕塘花园 3 栋")
-    building = fen.page.get_by_label("哪栋楼？").input_value()
-    answer = fen.page.request.get(f"{server.url}/printing/home-cards.pdf?area=demo&building={building}")
+    fen.write("哪栋楼？", "榕塘花园 3 栋")
+    answer = fen.page.request.get(f"{server.url}/printing/home-cards.pdf?area=demo&building=榕塘花园 3 栋")
     sheet = pypdfium2.PdfDocument(io.BytesIO(answer.body()))[0]
     link = zxingcpp.read_barcodes(sheet.render(scale=4).to_pil())[0].text
     words = sheet.get_textpage().get_text_range()

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from hulian.accounts.doors import door
 from hulian.accounts.matrix import may, paths_for
@@ -15,12 +18,12 @@ from hulian.contact.forms.printing import PrintingForm
 from hulian.contact.members import member_in, members_of
 from hulian.contact.policy import reach_home
 from hulian.contact.printed import badge_of, cards_of, stairs_of
-from hulian.core.ids import read_id
 from hulian.core.natural import natural_key
 from hulian.people.models import Household
 from hulian.places.models import Area, Building
 from hulian.places.models.area import AreaQuerySet
 from hulian.printing.badges import badges as badges_pdf
+from hulian.printing.cards import HomeCard
 from hulian.printing.cards import home_cards as home_cards_pdf
 from hulian.printing.sheets import stairwell_sheets
 
@@ -29,31 +32,39 @@ MOST_CARDS = 400
 
 @door("link.read")
 def index(request: HttpRequest) -> HttpResponse:
-    """Show what can be printed for a community, and for which building."""
+    """Show what can be printed for a community; for cards and sheets of a building one chooses it."""
     community = _community(request)
-    form = PrintingForm(request.GET or None, communities=communities(request), buildings=_buildings(community))
-    cards = may(request.actor, "household.edit", community.path)
-    return render(request, "contact/printing.html", {"community": community, "form": form, "may_cards": cards})
+    return _choose(request, community, PrintingForm(buildings=_buildings(community)))
 
 
 @door("household.edit")
 def home_card(request: HttpRequest, home_id: UUID) -> HttpResponse:
     """Answer with one home's card, A5. The code opens things, so whoever prints it is written down."""
     home = reach_home(home_id, "household.edit", request.actor)
-    return _cards(request, [home], two_up=False)
+    if cards := _cards(request, [home]):
+        return _pdf(home_cards_pdf(cards), "home-card")
+    messages.warning(request, _("Nobody looks after this home yet: the card bears their name, so find somebody first."))
+    return redirect("contact:home-link" if may(request.actor, "link.propose", home.area_path) else "people:household",
+                    home_id=home.pk)
 
 
 @door("household.edit")
 def home_cards(request: HttpRequest) -> HttpResponse:
     """Answer with the cards of a building, two on an A4."""
-    building = get_object_or_404(_buildings(_community(request)), pk=_id(request, "building"))
+    community = _community(request)
+    form = PrintingForm(request.GET, buildings=_buildings(community))
+    if not form.is_valid():
+        return _choose(request, community, form)
     scope = Q(pk=None)
     for path in paths_for(request.actor, "household.edit"):
         scope |= Q(area_path__startswith=path)
-    homes = Household.objects.standing().filter(scope, dwelling__building=building)
+    homes = Household.objects.standing().filter(scope, dwelling__building=form.cleaned_data["building"])
     rows = homes.select_related("community__station_team", "dwelling")
-    shown = sorted(rows, key=lambda home: natural_key(home.address))[:MOST_CARDS]
-    return _cards(request, shown, two_up=True)
+    cards = _cards(request, sorted(rows, key=lambda home: natural_key(home.address))[:MOST_CARDS])
+    if cards:
+        return _pdf(home_cards_pdf(cards, two_up=True), "home-cards")
+    form.add_error("building", _("Nobody looks after a home of this building yet, so there is no card to print."))
+    return _choose(request, community, form)
 
 
 @door("link.read")
@@ -76,13 +87,27 @@ def my_badge(request: HttpRequest) -> HttpResponse:
 def stairs(request: HttpRequest) -> HttpResponse:
     """Answer with the sheets for the stairs: of one building, or of all; `size` a4, a5, or labels for doors."""
     community = _community(request)
-    wanted = _id(request, "building")
-    found = _buildings(community).filter(pk=wanted) if wanted else _buildings(community)
+    found, size = _buildings(community), request.GET.get("size", "a4")
+    if "building" in request.GET:
+        form = PrintingForm(request.GET, buildings=found)
+        if not form.is_valid():
+            return _choose(request, community, form)
+        found = found.filter(pk=form.cleaned_data["building"].pk)
     rows = sorted(found, key=lambda building: natural_key(building.address))
-    size = request.GET.get("size", "a4")
     if size not in {"a4", "a5", "labels"} or not rows:
         raise Http404
     return _pdf(stairwell_sheets(stairs_of(rows, community, _base(request)), size), "stairs")
+
+
+def _choose(request: HttpRequest, community: Area, form: PrintingForm) -> HttpResponse:
+    """Show the page to choose a building on; 422 where none was found."""
+    areas = communities(request)
+    others = [{"label": area.name, "url": f"{reverse('contact:printing')}?area={area.code}",
+               "current": area.pk == community.pk} for area in areas]
+    buildings = sorted(_buildings(community), key=lambda building: natural_key(building.address))
+    page = {"community": community, "form": form, "others": others if len(others) > 1 else [], "buildings": buildings,
+            "may_cards": may(request.actor, "household.edit", community.path)}
+    return render(request, "contact/printing.html", page, status=422 if form.errors else 200)
 
 
 def communities(request: HttpRequest) -> AreaQuerySet:
@@ -107,17 +132,12 @@ def _buildings(community: Area) -> QuerySet[Building]:
     return Building.objects.filter(community=community).order_by("address")
 
 
-def _id(request: HttpRequest, name: str) -> UUID | None:
-    return read_id(request.GET.get(name, ""))
-
-
-def _cards(request: HttpRequest, homes: Sequence[Household], *, two_up: bool) -> HttpResponse:
+def _cards(request: HttpRequest, homes: Sequence[Household]) -> list[HomeCard]:
+    """Return the cards of the homes that somebody looks after, and write down that their codes were seen."""
     cards = cards_of(homes, _base(request))
-    if not cards:
-        raise Http404
-    for home in homes:
+    for home in homes if cards else []:
         look(home, "code", by=request.actor, area_path=home.area_path, household_id=home.pk)
-    return _pdf(home_cards_pdf(cards, two_up=two_up), "home-cards")
+    return cards
 
 
 def _pdf(body: bytes, name: str) -> HttpResponse:
