@@ -22,7 +22,7 @@ def of_homes() -> Iterator[Shot]:
     yield Shot("homes-contact", "luo", at("people:index"))
     yield Shot("home", WORKER, at("people:household", home.pk))
     yield Shot("home-new", WORKER, at("people:new"))
-    for name in ("change", "marks", "card", "renewal", "consent-new", "resident-new"):
+    for name in ("change", "marks", "renewal", "consent-new", "resident-new"):
         yield Shot(f"home-{name}", ADMIN, at(f"people:{name}", home.pk))
     yield Shot("home-resident", ADMIN, at("people:resident", home.pk, person.pk))
     yield Shot("home-erasure", ADMIN, at("people:erasure", home.pk, person.pk))

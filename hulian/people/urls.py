@@ -14,7 +14,6 @@ urlpatterns = [
     path("homes/<uuid:home_id>/", homes.household, name="household"),
     path("homes/<uuid:home_id>/facts/", households.change, name="change"),
     path("homes/<uuid:home_id>/marks/", households.marks, name="marks"),
-    path("homes/<uuid:home_id>/card/", cards.card, name="card"),
     path("homes/<uuid:home_id>/code/renewal/", cards.renewal, name="renewal"),
     path("homes/<uuid:home_id>/consents/new/", consents.new, name="consent-new"),
     path("homes/<uuid:home_id>/consents/<uuid:consent_id>/withdrawal/", consents.withdraw, name="withdrawal"),

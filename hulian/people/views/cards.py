@@ -1,29 +1,18 @@
-"""The sheet with a home's code, to print; and a new code."""
+"""A new code for a home, where a card was lost or a stranger saw it."""
 
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from hulian.accounts.doors import door
-from hulian.audit.record import look
 from hulian.core.acting import FormPage, act_once, posted
 from hulian.core.forms import ActForm
-from hulian.people.verbs.renew_code import code_of, renew_code
+from hulian.people.verbs.renew_code import renew_code
 from hulian.people.views.doors import get_home
 from hulian.people.views.households import back_to
-
-
-@door("household.edit")
-def card(request: HttpRequest, home_id: UUID) -> HttpResponse:
-    """Show the sheet. The code opens things, so whoever sees it is written down."""
-    home = get_home(request, home_id, "household.edit")
-    look(home, "code", by=request.actor, area_path=home.area_path, household_id=home.pk)
-    return render(request, "people/card.html", {
-        "home": home, "code": code_of(home), "community": home.community.name, "phone": home.community.phone,
-    })
 
 
 @door("household.edit")
