@@ -8,6 +8,7 @@ from hulian.accounts.models.post import in_force
 from hulian.accounts.policy import check_give, check_keep, paths_of
 from hulian.accounts.register import end_grant, grant_role
 from hulian.accounts.require import require
+from hulian.accounts.tokens import end_tokens
 from hulian.audit.record import record
 from hulian.core.actor import Actor
 from hulian.places.models import Area
@@ -34,11 +35,13 @@ def take_role_back(grant: Grant, *, by: Actor) -> Grant:
 
 
 def switch(user: User, *, on: bool, by: Actor) -> User:
-    """Switch an account off (its sessions and tokens end at once) or on again. Raises NotAllowed."""
+    """Switch an account off (its sessions stop and its tokens end at once) or on again. Raises NotAllowed."""
     check_keep(by, user)
     with transaction.atomic():
         if User.objects.filter(pk=user.pk, is_active=not on).update(is_active=on):
             record("account.switch_on" if on else "account.switch_off", user, by=by, area_path=paths_of(user)[0])
+            if not on:
+                end_tokens(user, by=by)
     user.is_active = on
     return user
 

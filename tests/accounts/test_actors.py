@@ -6,6 +6,7 @@ import pytest
 
 from hulian.accounts.actors import actor_of, actor_of_token, holder_ids, holders
 from hulian.accounts.models import Grant, User
+from hulian.accounts.passwords import set_password
 from hulian.accounts.register import end_grant
 from hulian.accounts.roles import Role
 from hulian.accounts.tokens import add_token, end_tokens
@@ -66,3 +67,13 @@ def test_a_token_acts_as_its_user_until_it_ends(person):
         assert actor_of_token(text) is None
     end_tokens(luo, by=HULIAN)
     assert actor_of_token(text) is None
+
+
+def test_a_new_password_ends_the_tokens_that_were_made_before_and_no_others(person):
+    luo, li = person("luo"), person("li")
+    text, other = add_token(luo, 5, by=HULIAN), add_token(li, 5, by=HULIAN)
+    set_password(luo, "kapok-tree-19", by=actor_of(luo))
+
+    assert actor_of_token(text) is None
+    assert actor_of_token(other) == actor_of(li)
+    assert actor_of_token(add_token(luo, 5, by=HULIAN)) == actor_of(luo)

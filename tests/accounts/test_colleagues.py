@@ -148,8 +148,9 @@ def test_switching_off_ends_sessions_and_tokens_and_switching_on_gives_the_accou
     assert "罗慧贞 · 罗姐" not in names_on(fen.get("/colleagues/"))
     assert "罗慧贞 · 罗姐" in names_on(fen.get("/colleagues/?left=1"))
     fen.post(f"/colleagues/{luo.pk}/switch/")
-    assert actor_of_token(text) == actor_of(luo)
-    assert told() == ["account.add_token", "account.switch_off", "account.switch_on"]
+    assert theirs.get("/me/").status_code == 200
+    assert actor_of_token(text) is None, "a program has to be given a new one"
+    assert told() == ["account.add_token", "account.switch_off", "account.end_tokens", "account.switch_on"]
 
 
 def test_a_second_tap_with_the_same_envelope_does_not_switch_back_on(client_of, person):
