@@ -25,7 +25,7 @@ def of_homes() -> Iterator[Shot]:
     for name in ("change", "marks", "renewal", "consent-new", "resident-new"):
         yield Shot(f"home-{name}", ADMIN, at(f"people:{name}", home.pk))
     yield Shot("home-resident", ADMIN, at("people:resident", home.pk, person.pk))
-    yield Shot("home-erasure", ADMIN, at("people:erasure", home.pk, person.pk))
+    yield Shot("home-erasure", ADMIN, at("contact:erasure", home.pk, person.pk))
     yield Shot("home-withdrawal", ADMIN, at("people:withdrawal", home.pk, consent.pk))
     imports = rosters(home.community, rows.actor(ADMIN))
     yield Shot("roster-new", ADMIN, at("people:imports"))

@@ -6,6 +6,7 @@ from hulian.contact.views import (
     badge_check,
     buildings,
     cards,
+    forgetting,
     home,
     life,
     life_homes,
@@ -36,6 +37,7 @@ urlpatterns = [
     path("printing/stairs.pdf", cards.stairs, name="stairs"),
     path("me/badge.pdf", cards.my_badge, name="my-badge"),
     path("buildings/<uuid:building_id>/", buildings.change, name="building"),
+    path("homes/<uuid:home_id>/residents/<uuid:person_id>/erasure/", forgetting.erase, name="erasure"),
     # My homes, visits, silence, stand-ins.
     path("my-homes/", mine.mine, name="mine"),
     path("my-homes/stairwell/", visits.stairwell, name="stairwell"),

@@ -1,5 +1,6 @@
 """What the page of a home says: its people and the facts beside them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
@@ -19,18 +20,25 @@ SHOWABLE = ("phone", "emergency_phone", "health_note", "identity")
 
 def household_page(home: Household, by: Actor) -> dict[str, Any]:
     """Return everything that the page of a home says to this person."""
-    people = list(home.residents.filter(gone_at=None).prefetch_related("needs"))
-    path = home.area_path
+    everybody, path = list(home.residents.prefetch_related("needs")), home.area_path
+    people = [person for person in everybody if person.gone_at is None]
     return {
         "home": home, "kicker": kicker(home), "people": [card(person, by) for person in people],
         "marks": list(home.marks.order_by("code")) if may(by, "mark.read", path) else [],
         "consents": consents(home), "groups": [dwelling_facts(home), looks(home)],
-        "history": history(home, people), "ended": ended_words(home), "at_the_door": at_the_door(home),
+        "history": history(home, people), "forgettable": forgettable(everybody, by), "ended": ended_words(home),
+        "at_the_door": at_the_door(home),
         "can": {"edit": home.stands and may(by, "household.edit", path),
                 "consent": home.stands and may(by, "consent.write", path),
                 "report": home.stands and may(by, "case.report", path),
                 "life": may(by, "household.edit", path) and home.merged_into_id is None},
     }
+
+
+def forgettable(everybody: Iterable[Resident], by: Actor) -> list[Resident]:
+    """Return who left the home and can still ask to be forgotten, for who may see to it."""
+    return [person for person in everybody
+            if person.gone_at and not person.erased_at and may(by, "household.edit", person.area_path)]
 
 
 def kicker(home: Household) -> str:

@@ -1,9 +1,19 @@
 """Nouns of people: homes, those who live in them, and the buildings they stand in."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
+from hulian.people.page import SHOWABLE
 from hulian.people.views import buildings, cards, consents, homes, households, imports, residents
 
+
+class SealedFact(StringConverter):
+    """One of the facts that are opened one by one: a room above has other pages of a person."""
+
+    regex = "|".join(SHOWABLE)
+
+
+register_converter(SealedFact, "fact")
 app_name = "people"
 urlpatterns = [
     path("homes/", homes.index, name="index"),
@@ -19,8 +29,7 @@ urlpatterns = [
     path("homes/<uuid:home_id>/consents/<uuid:consent_id>/withdrawal/", consents.withdraw, name="withdrawal"),
     path("homes/<uuid:home_id>/residents/new/", residents.new, name="resident-new"),
     path("homes/<uuid:home_id>/residents/<uuid:person_id>/", residents.change, name="resident"),
-    path("homes/<uuid:home_id>/residents/<uuid:person_id>/erasure/", residents.erase, name="erasure"),
-    path("homes/<uuid:home_id>/residents/<uuid:person_id>/<slug:what>/", residents.fact, name="fact"),
+    path("homes/<uuid:home_id>/residents/<uuid:person_id>/<fact:what>/", residents.fact, name="fact"),
     path("buildings/", buildings.index, name="buildings"),
     path("buildings/new/", buildings.new, name="building-new"),
 ]

@@ -1,21 +1,18 @@
-"""Adding a person, changing what is known, opening a sealed fact, forgetting somebody."""
+"""Adding a person, changing what is known, opening a sealed fact; to forget somebody is `contact.views.forgetting`."""
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from hulian.accounts.doors import door
 from hulian.core.acting import FormPage, act_once, posted
-from hulian.core.forms import ActForm
 from hulian.people.forms.resident import ChangeResidentForm, ResidentForm
 from hulian.people.page import SHOWABLE, labels_of
 from hulian.people.verbs.change_resident import change_resident
-from hulian.people.verbs.erase_resident import erase_resident
 from hulian.people.verbs.new_resident import new_resident
 from hulian.people.verbs.show_fact import show_fact
 from hulian.people.views.doors import get_home, get_person
@@ -58,16 +55,3 @@ def fact(request: HttpRequest, home_id: UUID, person_id: UUID, what: str) -> Htt
     template = "people/_fact.html" if request.htmx else "people/fact.html"
     return render(request, template, {"person": person, "home": person.household, "text": text,
                                       "label": labels_of(person)[what][0], "is_phone": what.endswith("phone")})
-
-
-@door("household.edit")
-def erase(request: HttpRequest, home_id: UUID, person_id: UUID) -> HttpResponse:
-    """Ask once more, then forget a person."""
-    person = get_person(request, home_id, person_id, "household.edit", gone=request.method == "POST")
-    form = ActForm(**posted(request))
-    if form.is_bound and act_once(request, form, "resident.erase",
-                                  lambda: erase_resident(person, by=request.actor)):
-        messages.success(request, _("Their facts are erased."))
-        return redirect("people:household", home_id=home_id)
-    return FormPage(_("Erase what we know of {name}?").format(name=person), _("Erase it"), back_to(person.household),
-                    template="people/erase.html", more={"person": person}).show(request, form)
