@@ -154,3 +154,18 @@ def test_nobody_at_all_is_a_plan():
 def test_arrays_that_contradict_each_other_are_refused(wrong):
     with pytest.raises(ValueError, match=":"):
         propose(problem_of([(0, 0)], [(0, 0)], **wrong))
+
+
+def test_the_flats_of_neighbouring_towers_are_told_together():
+    flats = [(tower * 60, 0) for tower in range(3) for _flat in range(10)]
+    plan = propose(problem_of(flats, np.empty((0, 2))))
+
+    assert [(len(one.homes), one.remedies) for one in plan.missing] == [
+        (30, (Remedy(Cure.MORE_MEMBERS, 2, (60.0, 0.0)),))]
+
+
+def test_scattered_farms_share_a_member_and_a_hamlet_far_from_them_has_its_own():
+    farms = [(step * 800, 0) for step in range(10)]
+    plan = propose(problem_of([*farms, *[(90_000, 0)] * 20], np.empty((0, 2))))
+
+    assert [(len(one.homes), one.remedies[0].amount) for one in plan.missing] == [(10, 1), (20, 1)]
