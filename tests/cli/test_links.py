@@ -3,11 +3,14 @@
 import csv
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections import Counter
 
 import pytest
+
+from tests.contact.plan_checker import faults, strictly
 
 HULIAN = [sys.executable, "-c", "from hulian.cli.main import main; main()"]
 KEYS = {"objective", "lower_bound", "gap", "violations", "changed", "missing", "seconds"}
@@ -45,8 +48,11 @@ def test_a_draft_and_all_that_is_needed_to_check_it(filled, tmp_path):
     out = tmp_path / "plan.json"
     done = filled("links", "propose", "--community", "rongtang", "--out", out, "--json")
     assert done.returncode == 0, done.stderr
-    told, plan = json.loads(done.stdout), json.loads(out.read_text())
+    told, plan = strictly(done.stdout), strictly(out.read_text())
 
+    assert faults(plan) == []
+    assert plan["all_pairs"]
+    assert {name: plan[name] for name in told} == told
     assert set(told) == KEYS
     assert (told["violations"], told["missing"], told["gap"]) == (0, [], 0.0)
     costs = {(home, member): cost for home, member, cost in plan["candidates"]}
@@ -56,6 +62,16 @@ def test_a_draft_and_all_that_is_needed_to_check_it(filled, tmp_path):
     assert all(one["reason"] for one in plan["links"])
     load, bounds = Counter(member for _home, member in links), plan["members"][0]
     assert bounds["least"] <= load[bounds["id"]] <= bounds["most"]
+
+
+def test_where_the_file_can_t_be_written_there_is_no_draft(house, tmp_path):
+    house("area", "add", "rongtang", "榕塘社区")
+    for out in (tmp_path / "no" / "plan.json", tmp_path):
+        done = house("links", "propose", "--community", "rongtang", "--out", out, "--json")
+        assert (done.returncode, done.stdout) == (1, "")
+        assert str(out) in done.stderr
+    with sqlite3.connect(tmp_path / "data" / "hulian.sqlite3") as database:
+        assert database.execute("select count(*) from contact_proposal").fetchone() == (0,)
 
 
 def test_an_unknown_community_is_said_and_exits_2(house):

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -25,6 +26,7 @@ def propose(*, community: str, out: Path | None, as_json: bool) -> None:
     start()
     from django.utils import translation
 
+    from hulian.contact.lists.missing import gaps_in_words
     from hulian.contact.lists.planned import planned_for
     from hulian.contact.verbs.propose import propose as draft
     from hulian.core.acting import Refused
@@ -36,29 +38,32 @@ def propose(*, community: str, out: Path | None, as_json: bool) -> None:
         stop(f"there is no community {community}", 2)
     with translation.override("zh-hans"):
         planned = planned_for(area)
+        document = planned.document()
+        gaps = gaps_in_words(area, document["missing"])
+        for row, gap in zip(document["missing"], gaps, strict=True):
+            row |= {"words": gap.words, "cures_in_words": gap.cures}
+        if out:  # before the draft: who can't have the file has no new draft either
+            _write(out, planned.graph() | document)
         try:
             draft(area, planned=planned, by=HULIAN)
         except Refused as refused:
             stop(refused.words())
-        _answer(planned, out, as_json=as_json)
+        if as_json:
+            put_json(document)
+        _tell(planned, document, gaps)
 
 
-def _answer(planned: object, out: Path | None, *, as_json: bool) -> None:
-    from hulian.contact.lists.missing import gaps_in_words
+def _write(out: Path, document: dict[str, Any]) -> None:
+    try:
+        out.write_text(json.dumps(document, ensure_ascii=False, default=str))
+    except OSError as error:
+        stop(f"{out}: {error.strerror}")
 
-    document, drawn = planned.document(), planned.drawn
-    gaps = gaps_in_words(drawn.community, document["missing"])
-    for row, gap in zip(document["missing"], gaps, strict=True):
-        row |= {"words": gap.words, "cures_in_words": gap.cures}
-    if out:
-        try:
-            out.write_text(json.dumps(planned.graph() | document, ensure_ascii=False, default=str))
-        except OSError as error:
-            stop(f"{out}: {error.strerror}")
-    if as_json:
-        put_json(document)
+
+def _tell(planned: object, document: dict[str, Any], gaps: list[Any]) -> None:
+    """Say the same for a person, on stderr."""
     linked = sum(1 for one in planned.plan.member.tolist() if one >= 0)
-    say(f"households {len(drawn.homes)}, with a member {linked}, changed {document['changed']},"
+    say(f"households {len(planned.drawn.homes)}, with a member {linked}, changed {document['changed']},"
         f" missing {len(gaps)}, seconds {document['seconds']}")
     for gap in gaps:
         say(f"  {gap.words}  {gap.detail}")
