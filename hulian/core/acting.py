@@ -15,7 +15,9 @@ from hulian.core.receipts import EnvelopeReused, Outcome, hash_of_form, once
 
 
 class Refused(Exception):
-    """An act that can't be done now. Rooms derive their own, and say it in `words`."""
+    """An act that can't be done now. Rooms derive their own, and say it in `words`; at `field` where it lies there."""
+
+    field = ""
 
     def words(self) -> str:
         """Return what a person can do about it."""
@@ -68,7 +70,7 @@ def act_once(
     except _Unfit:
         return None
     except Refused as refusal:
-        form.add_error(None, refusal.words())
+        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.words())
     except EnvelopeReused:
         form.full_clean()
         form.add_error(None, _("This form was sent before with other words. Please open it anew."))

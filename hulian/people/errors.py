@@ -80,6 +80,16 @@ class Ended(Refused):
 class NotThatDay(Refused):
     """The day lies ahead, or before they came."""
 
+    field = "day"
+
     def words(self) -> str:
         """Say so."""
         return _("This day doesn't fit: it is still to come, or lies before they moved in.")
+
+
+class TooEarly(NotThatDay):
+    """The day lies before a person was born, before the house was built, or more than a lifetime ago."""
+
+    def words(self) -> str:
+        """Say so."""
+        return _("This day is too early. Please look at it once more.")

@@ -10,12 +10,13 @@ from django.db.models import F
 from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.people.called import put_first
-from hulian.people.errors import Ended, Gone, NotThatDay
+from hulian.people.errors import Ended, Gone, NotThatDay, TooEarly
 from hulian.people.finding import refresh
 from hulian.people.models import Came, Household, Resident, Stay, Went
 from hulian.places.models import Building
 
 NOON = 12
+LIFETIME = 120  # years
 BATCH = 500
 
 
@@ -45,8 +46,18 @@ def hold_many(home_ids: Iterable[UUID]) -> set[UUID]:
     return found
 
 
-def check_day(day: date, *after: date | None) -> None:
-    """Raise NotThatDay for a day that is still to come, or before one of these."""
+def check_day(
+    day: date, *after: date | None, born: Iterable[date | None] = (), building: Building | None = None,
+) -> None:
+    """Raise NotThatDay for a day that is still to come, or before one of these.
+
+    Raises TooEarly for one before one of them was born, before the building stood, or more than a lifetime ago.
+    """
+    built = building.year_built if building else None
+    if day.year < max(clock.today().year - LIFETIME, built or 0):
+        raise TooEarly
+    if any(one and day < one for one in born):
+        raise TooEarly
     if day > clock.today() or any(one is not None and day < one for one in after):
         raise NotThatDay
 
@@ -68,7 +79,7 @@ def cross(person: Resident, to: Household, went: Went, came: Came, *, day: date,
 def come_back(person: Resident, home: Household, *, day: date) -> None:
     """Let somebody who was gone live in a household again. Raises Gone for who wasn't, NotThatDay."""
     last = person.stays.last()
-    check_day(day, last.until if last else None)
+    check_day(day, last.until if last else None, born=[person.born_on], building=home.dwelling.building)
     gone = Resident.objects.filter(pk=person.pk, erased_at=None, died_on=None, gone_at__isnull=False)
     fields = {"household_id": home.pk, "area_path": home.area_path, "here_since": day, "came": Came.BACK,
               "gone_at": None}
@@ -103,8 +114,9 @@ def moment_of(day: date) -> datetime:
 
 def _close(person: Resident, went: Went, *, day: date, by: Actor, **more: Any) -> Stay:  # noqa: ANN401 - of Stay
     """Write the stay that ends. The household it names is the one that is checked when the resident moves."""
-    check_day(day, person.here_since)
     to = more.pop("to", None)
+    for home in filter(None, [person.household, to]):
+        check_day(day, person.here_since, born=[person.born_on], building=home.dwelling.building)
     return Stay(resident=person, household_id=person.household_id, since=person.here_since, came=person.came, until=day,
                 went=went, to_household=to, by_id=by.id, by_name=by.name, at=clock.now(), **more)
 

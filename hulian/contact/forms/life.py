@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from hulian.core import clock
 from hulian.core.forms import ActForm
+from hulian.people.errors import NotThatDay
 from hulian.people.models import Came, Household, Resident
+from hulian.people.stays import check_day
 from hulian.places.models import Building
 
 NEW = "new"
@@ -26,9 +28,10 @@ class DayForm(ActForm):
 
     day = forms.DateField(label=_("Since which day"), help_text=_("If you don't know it exactly, leave today's date."))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, home: Household, **kwargs: Any) -> None:  # noqa: ANN401
         """Begin with today, and put the day last."""
         super().__init__(*args, **kwargs)
+        self.home = home
         self.fields["day"].initial = clock.today()
         self.order_fields([name for name in self.fields if name != "day"])
 
@@ -38,6 +41,20 @@ class DayForm(ActForm):
         if day > clock.today():
             raise ValidationError(_("This day is still to come. Please look at it once more."))
         return day
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse at the day one that can't be: before the house stood, before they were born, before they came."""
+        data = super().clean()
+        if "day" not in data:
+            return data
+        who = data.get("who")
+        going = who if isinstance(who, list) else [one for one in [who] if isinstance(one, Resident)]
+        try:
+            check_day(data["day"], *(one.here_since for one in going), born=[one.born_on for one in going],
+                      building=self.home.dwelling.building)
+        except NotThatDay as refusal:
+            self.add_error("day", refusal.words())
+        return data
 
 
 class WhoForm(DayForm):
@@ -126,8 +143,7 @@ class SomeForm(DayForm):
 
     def __init__(self, *args: Any, home: Household, **kwargs: Any) -> None:  # noqa: ANN401
         """Offer who lives there."""
-        super().__init__(*args, **kwargs)
-        self.home = home
+        super().__init__(*args, home=home, **kwargs)
         self.people = {str(person.pk): person for person in home.residents.filter(gone_at=None)}
         self.fields["who"].choices = [(key, named(person)) for key, person in self.people.items()]
         if len(self.people) == 1:

@@ -25,7 +25,7 @@ from hulian.people.views.households import buildings_for
 def move_out(request: HttpRequest, home_id: UUID) -> HttpResponse:
     """Ask since when the whole home is gone, and where to."""
     home = get_home(request, home_id, EDIT)
-    form = MoveOutForm(**posted(request))
+    form = MoveOutForm(**posted(request), home=home)
     change = Change("move-out", "household.move_out", _("The whole home moved out?"), _("Yes, they moved out"),
                     _("Written down. Whoever comes to live here next can be added on this page."))
     return answer(request, home, form, change, lambda: home_moved_out(
@@ -36,7 +36,7 @@ def move_out(request: HttpRequest, home_id: UUID) -> HttpResponse:
 def newcomers(request: HttpRequest, home_id: UUID) -> HttpResponse:
     """Ask who lives now at the door of a home that left."""
     home = get_home(request, home_id, EDIT)
-    form = NewcomersForm(**posted(request))
+    form = NewcomersForm(**posted(request), home=home)
 
     def do() -> Household:
         data = form.cleaned_data
@@ -74,7 +74,7 @@ def merger(request: HttpRequest, home_id: UUID) -> HttpResponse:
     home = get_home(request, home_id, EDIT)
     query = request.GET.get("q", "").strip()
     found = other_homes(home, request.actor, query)
-    form = MergerForm(**posted(request), homes=found)
+    form = MergerForm(**posted(request), home=home, homes=found)
     change = Change("merger", "household.merge", _("With which home is it one?"), _("Yes, this is one home"),
                     _("Written down. Everybody lives in this home now."), to_row=True,
                     after=lambda: [people_of(home) + people_of(form.cleaned_data["into"])],

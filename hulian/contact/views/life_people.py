@@ -26,7 +26,7 @@ from hulian.people.views.doors import get_home
 def arrival(request: HttpRequest, home_id: UUID) -> HttpResponse:
     """Ask who moved in, was born, or came back."""
     home = get_home(request, home_id, EDIT)
-    form = ArrivalForm(**posted(request), gone=gone_people(home))
+    form = ArrivalForm(**posted(request), home=home, gone=gone_people(home))
     change = Change("arrival", "resident.join", _("Who moved in?"), _("Yes, they live here now"),
                     _("Written down. Telephone and birthday can be added when you see them."),
                     after=lambda: [[*people_of(home), form.facts().get("person")]])
@@ -37,7 +37,7 @@ def arrival(request: HttpRequest, home_id: UUID) -> HttpResponse:
 def departure(request: HttpRequest, home_id: UUID) -> HttpResponse:
     """Ask who left, and where to."""
     home = get_home(request, home_id, EDIT)
-    form = DepartureForm(**posted(request), people=people_of(home))
+    form = DepartureForm(**posted(request), home=home, people=people_of(home))
     change = Change("departure", "resident.leave", _("Who left?"), _("Yes, they left"), _("Written down."),
                     leaves=True, after=lambda: [without(home, [form.cleaned_data["who"]])])
     return answer(request, home, form, change, lambda: resident_left(
@@ -77,7 +77,7 @@ def move(request: HttpRequest, home_id: UUID) -> HttpResponse:
 def death(request: HttpRequest, home_id: UUID) -> HttpResponse:
     """Ask who passed away."""
     home = get_home(request, home_id, EDIT)
-    form = DeathForm(**posted(request), people=people_of(home))
+    form = DeathForm(**posted(request), home=home, people=people_of(home))
     change = Change("death", "resident.die", _("Who passed away?"), _("Write it down"),
                     _("Written down. Nobody will ring or ask for them any more."),
                     after=lambda: [without(home, [form.cleaned_data["who"]])])

@@ -19,7 +19,7 @@ def join_household(
 ) -> Resident:
     """Write down somebody new in a home. Raises Ended, NotThatDay, NotAllowed."""
     require("household.edit", home.area_path, by)
-    check_day(day)
+    check_day(day, born=[facts.get("born_on")], building=home.dwelling.building)
     with transaction.atomic():
         hold(home)
         first = not home.residents.filter(gone_at=None).exists()

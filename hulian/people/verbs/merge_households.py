@@ -22,7 +22,7 @@ def merge_households(home: Household, into: Household, *, day: date, by: Actor) 
     """
     for one in (home, into):
         require("household.edit", one.area_path, by)
-    check_day(day)
+    check_day(day, building=into.dwelling.building)
     if home.pk == into.pk or home.community_id != into.community_id:
         raise SameHome
     with transaction.atomic():

@@ -23,8 +23,8 @@ def move_in(
 
     Raises AlreadyThere, NotThatDay, NotAllowed.
     """
-    check_day(day)
     people = list(people)
+    check_day(day, born=[one.get("born_on") for one in people], building=dwelling.building)
     called = (called or "、".join(one.get("called") or one["name"] for one in people[:2]))[:CALLED]
     building = dwelling.building
     with transaction.atomic():

@@ -15,7 +15,7 @@ from hulian.people.stays import check_day, end, hold, leave
 def move_out(home: Household, *, day: date, by: Actor, where: str = "") -> Household:
     """Write that all of a home left, since when, and where to if known. Raises Ended, NotThatDay, NotAllowed."""
     require("household.edit", home.area_path, by)
-    check_day(day)
+    check_day(day, building=home.dwelling.building)
     with transaction.atomic():
         hold(home)
         people = list(home.residents.filter(gone_at=None))

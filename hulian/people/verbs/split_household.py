@@ -23,7 +23,7 @@ def split_household(
 ) -> Household:
     """Make a household of some of a home's people; return it. Raises NobodyNamed, SameHome, Ended, NotThatDay."""
     require("household.edit", home.area_path, by)
-    check_day(day)
+    check_day(day, building=building)
     if building.community_id != home.community_id:
         raise SameHome
     with transaction.atomic():
