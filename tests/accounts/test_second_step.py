@@ -10,7 +10,7 @@ from hulian.accounts import second_step
 from hulian.accounts.actors import actor_of
 from hulian.accounts.errors import WrongCode
 from hulian.accounts.models import User
-from hulian.core import clock
+from hulian.core import clock, misses
 from tests.accounts.conftest import NOON
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +83,24 @@ def test_guessing_codes_is_locked_like_guessing_passwords(li, type_in):
         codes = [client.post("/second-step/", {"code": wrong}).status_code for _ in range(6)]
         assert codes == [422, 422, 422, 422, 422, 429]
         assert client.post("/second-step/", {"code": right}).status_code == 429
+
+
+def test_guessing_codes_from_many_addresses_is_stopped_too(li, type_in):
+    def tries(number, code, at):
+        client = Client(REMOTE_ADDR=f"10.0.1.{number}")
+        with clock.at(at):
+            between(type_in, client)
+            return client.post("/second-step/", {"code": code})
+
+    wrong = f"{(int(code_of(li, later(60))) + 1) % 10**6:06d}"
+    for number in range(misses.MOST):
+        answer = tries(number, wrong, later(60))
+        assert answer.status_code == 422
+        assert "对不上" in answer.content.decode()
+    shut = tries(99, code_of(li, later(90)), later(90))
+    assert shut.status_code == 422
+    assert "请等十分钟" in shut.content.decode()
+    assert tries(99, code_of(li, later(700)), later(700)).status_code == 302, "ten minutes later it is theirs again"
 
 
 def test_the_step_waits_five_minutes_and_only_behind_a_password(li, type_in):

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from hulian.accounts.doors import public
 from hulian.accounts.forms.sign_in import CodeForm, SignInForm
 from hulian.accounts.models import User
-from hulian.core import clock
+from hulian.core import clock, misses
 
 BACKEND = "hulian.accounts.backend.GrantBackend"
 WAITING = "second_step"
@@ -46,11 +46,9 @@ def second_step(request: HttpRequest) -> HttpResponse:
     if user is None:
         return redirect("accounts:sign-in")
     form = CodeForm(request.POST or None, label_suffix="")
-    if request.method == "POST" and form.is_valid():
-        if authenticate(request, username=user.username, code=form.cleaned_data["code"]):
-            login(request, user, backend=BACKEND)
-            return redirect(_safe(request, wanted))
-        form.add_error("code", _("These six digits don't fit. Please wait for the next ones and type them."))
+    if request.method == "POST" and form.is_valid() and _fits(request, user, form):
+        login(request, user, backend=BACKEND)
+        return redirect(_safe(request, wanted))
     return render(request, "accounts/second_step.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -94,6 +92,18 @@ def _waiting(request: HttpRequest) -> tuple[User | None, str]:
     if not kept or clock.now().timestamp() - kept["at"] > PATIENCE:
         return None, ""
     return User.objects.filter(pk=kept["user"], is_active=True).exclude(totp_since=None).first(), kept["next"]
+
+
+def _fits(request: HttpRequest, user: User, form: CodeForm) -> bool:
+    """Axes counts misses by name and address; whoever has many addresses gets no more tries for that."""
+    if misses.shut("code", user.pk):
+        form.add_error("code", _("That was tried too often. Please wait ten minutes."))
+    elif authenticate(request, username=user.username, code=form.cleaned_data["code"]):
+        return True
+    else:
+        misses.note("code", user.pk)
+        form.add_error("code", _("These six digits don't fit. Please wait for the next ones and type them."))
+    return False
 
 
 def _safe(request: HttpRequest, wanted: str) -> str:
