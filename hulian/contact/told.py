@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hulian.accounts.matrix import may
 from hulian.contact.models import ContactLink
+from hulian.contact.policy import is_contact
 from hulian.core.actor import Actor
 from hulian.people.models import Household
 
@@ -30,6 +32,12 @@ def told(kind: str, who: str) -> str:
     """Return the sentence of a notice about a home; one of an unknown kind says that something moved."""
     sentence = TOLD.get(kind, gettext_lazy("Something changed here ({who} wrote it down)"))
     return str(sentence).format(who=who or _("Hulian"))
+
+
+def leads_to(kind: str, home: Household, url: str, actor: Actor) -> str:
+    """Return where a notice leads: a wish for somebody else, to who could come instead; not whom it is about."""
+    arranges = home.stands and may(actor, "link.propose", home.area_path) and not is_contact(home, actor)
+    return reverse("contact:home-link", args=[home.pk]) if kind == "ask_another" and arranges else url
 
 
 def homes_of(actor: Actor, home_ids: Collection[UUID]) -> dict[UUID, tuple[Household, str]]:

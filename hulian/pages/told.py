@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from hulian.cases.models import Case
 from hulian.cases.told import told
-from hulian.contact.told import homes_of
+from hulian.contact.told import homes_of, leads_to
 from hulian.contact.told import told as told_of_home
 from hulian.core.actor import Actor
 from hulian.core.spoken import spoken
@@ -31,7 +31,7 @@ def notices_of(actor: Actor) -> list[Line]:
     rows = unread + read
     cases = Case.objects.visible_to(actor).in_bulk([row.case_id for row in rows if row.case_id])
     homes = homes_of(actor, [row.household_id for row in rows if row.household_id])
-    return [line for row in rows if (line := _of_case(row, cases) or _of_home(row, homes) or _of_more(row))]
+    return [line for row in rows if (line := _of_case(row, cases) or _of_home(row, homes, actor) or _of_more(row))]
 
 
 def _of_case(row: Notice, cases: Mapping[UUID, Case]) -> Line | None:
@@ -40,9 +40,11 @@ def _of_case(row: Notice, cases: Mapping[UUID, Case]) -> Line | None:
     return _line(row, str(case), told(row.kind, row.actor_name), url) if case else None
 
 
-def _of_home(row: Notice, homes: Mapping[UUID, tuple[Household, str]]) -> Line | None:
+def _of_home(row: Notice, homes: Mapping[UUID, tuple[Household, str]], actor: Actor) -> Line | None:
     home, url = homes.get(row.household_id, (None, ""))
-    return _line(row, str(home), told_of_home(row.kind, row.actor_name), url) if home else None
+    if home is None:
+        return None
+    return _line(row, str(home), told_of_home(row.kind, row.actor_name), leads_to(row.kind, home, url, actor))
 
 
 def _of_more(row: Notice) -> Line | None:

@@ -12,8 +12,9 @@ from hulian.accounts.matrix import may, paths_for
 from hulian.contact.codes import Basis
 from hulian.contact.lists.bars import bars_of, resting
 from hulian.contact.lists.reasons import whole_name
+from hulian.contact.lists.wishes import told_to, wish_words, wishes
 from hulian.contact.members import loads, members_of
-from hulian.contact.models import ContactLink, Proposal, ProposedLink, Refusal
+from hulian.contact.models import ContactLink, Proposal, ProposedLink
 from hulian.core.actor import Actor
 from hulian.core.spoken import spoken
 from hulian.people.models import Household
@@ -94,11 +95,14 @@ def _by_community(rows: QuerySet) -> dict[Any, int]:
 
 
 def _unwanted(community: Area, actor: Actor) -> list[dict[str, Any]]:
-    """Return the homes that still have a member with whom one side would rather not go on."""
-    said = Refusal.objects.filter(household=OuterRef("household"), member=OuterRef("member"))
+    """Return the homes that still have a member with whom one side would rather not go on, and what was said."""
+    said = told_to(actor).filter(household=OuterRef("household"), member=OuterRef("member"))
     links = ContactLink.objects.in_force().filter(_read_by(actor), Exists(said), community=community)
-    rows = links.select_related("household", "member").order_by("household__sort_key", "household_id")[:FEW]
-    return [_home_row(row.household, actor) | {"words": whole_name(row.member)} for row in rows]
+    rows = list(links.select_related("household", "member").order_by("household__sort_key", "household_id")[:FEW])
+    words = {(one.household_id, one.member_id): wish_words(one, one.member_id)
+             for one in wishes([row.household_id for row in rows], actor)}
+    return [_home_row(row.household, actor) | {"words": whole_name(row.member), "line": " · ".join(filter(None, [
+        row.household.address, words.get((row.household_id, row.member_id))]))} for row in rows]
 
 
 def _bare(homes: QuerySet[Household], actor: Actor) -> list[dict[str, Any]]:

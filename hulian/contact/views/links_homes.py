@@ -19,6 +19,7 @@ from hulian.contact.lists.lines import query
 from hulian.contact.lists.load import loads_of_draft
 from hulian.contact.lists.names import names_of
 from hulian.contact.lists.reasons import reason, whole_name
+from hulian.contact.lists.wishes import wish_words, wishes
 from hulian.contact.members import loads, members_of
 from hulian.contact.models import ContactLink, Proposal, ProposedLink
 from hulian.contact.policy import reach_home
@@ -109,7 +110,9 @@ def _choose(
         messages.success(request, _("Written down: {who}.").format(who=form.chosen().member.user)
                          if form.is_valid() else _("Written down."))
         return redirect(back)
-    more = {"home": here, "member": member, "now": now, "blocked": _blocked(found, name), "query": name,
+    today = ContactLink.objects.in_force().filter(household=here).values_list("member_id", flat=True).first()
+    said = [wish_words(one, today) for one in wishes([here.pk], request.actor)]
+    more = {"home": here, "member": member, "now": now, "said": said, "blocked": _blocked(found, name), "query": name,
             "left": form.left, "further": urlencode({"n": most + FURTHER} | ({"q": name} if name else {})),
             "free": bool(form.free), "found": bool(form.fields["member"].choices), "whole": request.path}
     return FormPage(_("Who looks after {who}?").format(who=here.called), _("Yes, this one"), back, here.address,
