@@ -28,6 +28,7 @@ from hulian.people.verbs.new_household import new_household
 from hulian.people.verbs.new_resident import new_resident
 from hulian.people.verbs.note_death import note_death
 from hulian.people.verbs.renew_code import code_of
+from hulian.people.verbs.set_marks import set_marks
 from hulian.people.verbs.split_household import split_household
 from hulian.places.models import Building
 
@@ -385,3 +386,14 @@ class _World:
             last = [stay for stay in stays if stay.until <= day][-1]
             assert last.went in {Went.MOVED_OUT, Went.DIED}, "nobody is lost while going from one home to another"
             assert person.gone_at or person.came == Came.BACK or any(stay.came == Came.BACK for stay in stays)
+
+
+def test_the_marks_for_visitors_go_along_with_who_has_a_home_of_their_own(home, actor, today):
+    couple = home("何伯、何婶")
+    for code in ("pair", "dog"):
+        couple.marks.create(code=code, noted_at=clock.now())
+    fresh = split_household(couple, [couple.residents.get(called="何婶")], building=couple.dwelling.building,
+                            unit="902", day=today, by=actor("xiaoyu"))
+    assert {tuple(sorted(one.marks.values_list("code", flat=True))) for one in (couple, fresh)} == {("dog", "pair")}
+    set_marks(fresh, ["pair"], by=actor("xiaoyu"))
+    assert set(couple.marks.values_list("code", flat=True)) == {"pair", "dog"}, "what is taken off here stays there"

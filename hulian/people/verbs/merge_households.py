@@ -6,12 +6,12 @@ from django.db import transaction
 
 from hulian.accounts.require import require
 from hulian.audit.record import record
-from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.people.called import put_first
 from hulian.people.errors import SameHome
 from hulian.people.finding import refresh
-from hulian.people.models import Came, Household, VisitorMark, Went
+from hulian.people.marks import carry_marks
+from hulian.people.models import Came, Household, Went
 from hulian.people.stays import check_day, cross, end_in, hold
 
 
@@ -30,7 +30,7 @@ def merge_households(home: Household, into: Household, *, day: date, by: Actor) 
         people = list(home.residents.filter(gone_at=None))
         for person in people:
             cross(person, into, Went.MERGED, Came.MERGED, day=day, by=by)
-        _carry_marks(home, into)
+        carry_marks(home, into)
         end_in(home, into)
         put_first(into)
         refresh(home)
@@ -38,9 +38,3 @@ def merge_households(home: Household, into: Household, *, day: date, by: Actor) 
         record("household.merge", home, by=by, area_path=home.area_path, household_id=home.pk,
                codes={"into": str(into.pk), "residents": [str(person.pk) for person in people], "day": str(day)})
     return into
-
-
-def _carry_marks(home: Household, into: Household) -> None:
-    missing = set(home.marks.values_list("code", flat=True)) - set(into.marks.values_list("code", flat=True))
-    VisitorMark.objects.bulk_create(
-        VisitorMark(household=into, code=code, noted_at=clock.now()) for code in sorted(missing))

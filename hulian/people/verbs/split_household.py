@@ -11,6 +11,7 @@ from hulian.core.actor import Actor
 from hulian.people.called import CALLED, call_by_who_stays, called_after, names_of, put_first
 from hulian.people.errors import NobodyNamed, SameHome
 from hulian.people.finding import refresh
+from hulian.people.marks import carry_marks
 from hulian.people.models import Came, Household, Resident, Went
 from hulian.people.register import add_household
 from hulian.people.stays import check_day, cross, hold
@@ -21,7 +22,11 @@ def split_household(
     home: Household, people: Collection[Resident], *, building: Building, unit: str, day: date, by: Actor,
     called: str = "",
 ) -> Household:
-    """Make a household of some of a home's people; return it. Raises NobodyNamed, SameHome, Ended, NotThatDay."""
+    """Make a household of some of a home's people; return it. Raises NobodyNamed, SameHome, Ended, NotThatDay.
+
+    Nobody knows with whom the dog went, or for whose sake one goes in pairs: the marks for visitors stand at both
+    doors until a visitor takes one off.
+    """
     require("household.edit", home.area_path, by)
     check_day(day, building=building)
     if building.community_id != home.community_id:
@@ -33,6 +38,7 @@ def split_household(
                               called=(called or called_after(people))[:CALLED])
         for person in people:
             cross(person, fresh, Went.SPLIT, Came.SPLIT, day=day, by=by)
+        carry_marks(home, fresh)
         call_by_who_stays(home, set().union(*map(names_of, people)))
         for one in (home, fresh):
             put_first(one)
