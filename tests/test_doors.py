@@ -39,6 +39,8 @@ PUBLIC = {
     "t/<str:token>/photos/<uuid:photo_id>/":
         "a picture of the resident's own matter; those of the inside need the code",
     "h/<str:token>/": "the link is on the card kept indoors; without its code nothing of the home is told",
+    "h/<str:token>/tell/":
+        "the link is on the card kept indoors; only who has typed its code tells us something as that home",
     "b/<str:token>/": "whoever opens the door may check who stands before it",
     "links/<slug:code>/": "published by the branch: a door and its member, nothing of who lives there",
     "board/<slug:code>/": "results are made public; the board holds no name, no address, no words of a person",

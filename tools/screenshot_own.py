@@ -16,5 +16,7 @@ def of_own_pages() -> Iterator[Shot]:
     own = at("contact:own-page", token_for(home))
     yield Shot("own-page", NOBODY, own)
     yield Shot("own-page-inside", NOBODY, own, (("[name=code]", code_of(home)), "form button.act"))
+    # The same browser goes on: it is open there since the picture before this one, so take the two together.
+    yield Shot("own-tell", NOBODY, at("contact:own-tell", token_for(home)))
     yield Shot("badge-check", NOBODY, at("contact:badge-check", links.token_of(links.ensure("badge", member.pk))))
     yield Shot("printing", ADMIN, at("contact:printing"))

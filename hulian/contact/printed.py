@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from hulian.accounts.models import User
 from hulian.contact.models import ContactLink
 from hulian.contact.own.link import token_for
-from hulian.contact.own.page import phone_of
+from hulian.contact.own.page import ask_for, phone_of
 from hulian.core import links
 from hulian.core.sealed import open_field
 from hulian.people.models import Household
@@ -44,9 +44,11 @@ def stairs_of(buildings: Iterable[Building], community: Area, base: str) -> list
 def _card(home: Household, member: User, base: str) -> HomeCard:
     community = home.community
     team = getattr(community, "station_team", None)
+    own = open_field(member, "phone")
+    standing = _("party member") if own else f"{_('party member')} · {ask_for(member)}"
     return HomeCard(
         called=home.called, address=home.address, community=community.name, contact=str(member), name=member.name,
-        standing=_("party member"), phone=open_field(member, "phone") or phone_of(community),
+        standing=standing, phone=own or phone_of(community),
         code=code_of(home).replace(" ", ""), link=f"{base}/h/{token_for(home)}/",
         station_day=_day(team), station_place=team.place if team else "",
         station_phone=phone_of(community),

@@ -18,6 +18,7 @@ from hulian.contact.views import (
     links_paper,
     mine,
     own_page,
+    own_tell,
     papers,
     silence,
     stand_ins,
@@ -29,6 +30,7 @@ app_name = "contact"
 urlpatterns = [
     # Cards, badges and sheets; the household's own page.
     path("h/<str:token>/", own_page.own_page, name="own-page"),
+    path("h/<str:token>/tell/", own_tell.own_tell, name="own-tell"),
     path("b/<str:token>/", badge_check.badge_check, name="badge-check"),
     path("homes/<uuid:home_id>/home-card.pdf", cards.home_card, name="home-card"),
     path("printing/", cards.index, name="printing"),

@@ -35,8 +35,8 @@ class ResidentForm(ActForm):
     def report(self, case_id: UUID) -> Report:
         """Return what was told."""
         data = self.cleaned_data
-        return Report(id=case_id, words=data["words"], way=Way.QR, place=data["place"], who=data["who"],
-                      phone=data["phone"], photos=data["photos"], about_staff=data["about_staff"])
+        return Report(id=case_id, words=data["words"], way=Way.QR, place=data.get("place", ""), who=data.get("who", ""),
+                      phone=data.get("phone", ""), photos=data["photos"], about_staff=data["about_staff"])
 
 
 class ResidentWordForm(ActForm):

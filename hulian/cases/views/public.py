@@ -27,20 +27,21 @@ def tell_us(request: HttpRequest, token: str) -> HttpResponse:
     status = 200
     if request.method == "POST":
         form = ResidentForm(request.POST, request.FILES)
-        if form.is_valid() and (case := _take(request, community, form)):
+        if form.is_valid() and (case := take(request, community, form)):
             return remember_own(request, redirect("cases:tracker", token=token_for(case)), case)
         status = 422
     context = desk_of(community) | {"form": form, "draft": f"tell-us-{community.code}"}
     return render(request, "cases/public_report.html", context, status=status)
 
 
-def _take(request: HttpRequest, community: Area, form: ResidentForm) -> Case | None:
+def take(request: HttpRequest, community: Area, form: ResidentForm) -> Case | None:
     """Do the report once; None when this form was sent before with other words."""
     case_id = form.cleaned_data["envelope"] or new_id()
-    by = resident(form.cleaned_data["who"])
+    told = form.report(case_id)
+    by = resident(told.household.called if told.household else told.who)
     try:
         done = once_thought(case_id, "case.report", None, hash_of_form(request),
-                            lambda: make_ready(community, form.report(case_id), by=by), write)
+                            lambda: make_ready(community, told, by=by), write)
         return Case.objects.get(pk=done.subject_id)
     except (EnvelopeReused, IntegrityError, Case.DoesNotExist):  # an id that is taken, whatever by
         _fresh(form)

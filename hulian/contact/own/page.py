@@ -12,6 +12,7 @@ from hulian.cases.tracker import token_for
 from hulian.contact.codes import Side
 from hulian.contact.models import Due, Refusal, StandIn
 from hulian.contact.own.known import known
+from hulian.contact.own.link import token_for as token_of_page
 from hulian.contact.who import contact_of
 from hulian.core import clock, links
 from hulian.core.sealed import open_field
@@ -19,6 +20,7 @@ from hulian.core.spoken import spoken
 from hulian.people.looks import looked_at
 from hulian.people.models import Household
 from hulian.places.models import Area
+from hulian.printing.paper import phone
 from hulian.teams.calendar import coming
 
 MOST = 5
@@ -38,6 +40,7 @@ def inside(home: Household) -> dict[str, Any]:
         "home": home, "contact": contact_words(user, stand_in, home), "promised": promised(home),
         "matters": matters(home), "looks": looked_at(home.pk),
         "who": user.pk if user else "", "asked": _asked(home, user),
+        "tell_us": reverse("contact:own-tell", args=[token_of_page(home)]),
     }
 
 
@@ -49,15 +52,29 @@ def _asked(home: Household, user: User | None) -> bool:
 
 
 def contact_words(user: User | None, stand_in: StandIn | None, home: Household) -> dict[str, str]:
-    """Return who looks after the home, how to ring them, and until when somebody stands in."""
+    """Return who looks after the home, whom one rings at which number, and until when somebody stands in."""
+    desk = phone_of(home.community)
     if user is None:
-        return {"name": "", "phone": phone_of(home.community), "line": _("The community looks after you itself.")}
+        return {"name": "", "phone": desk, "call": _("Ring the community"),
+                "number": grouped(desk), "line": _("The community looks after you itself.")}
     line = _("Looks after your home")
     if stand_in:
         line = _("Comes until {day}, while {member} is away").format(
             day=spoken(stand_in.ends_on), member=stand_in.member)
     full = f"{user.called} · {user.name}" if user.called and user.called != user.name else user.name
-    return {"name": full, "phone": open_field(user, "phone") or phone_of(home.community), "line": line}
+    own = open_field(user, "phone")
+    call = _("Ring {who}").format(who=user) if own else ask_for(user)
+    return {"name": full, "phone": own or desk, "call": call, "number": grouped(own or desk), "line": line}
+
+
+def ask_for(user: User) -> str:
+    """Return how one reaches a member whose own number we don't have."""
+    return _("Ring the community, ask for {who}").format(who=user)
+
+
+def grouped(number: str) -> str:
+    """Return a number as one reads it out, on one line."""
+    return phone(number).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def promised(home: Household) -> list[dict[str, str]]:

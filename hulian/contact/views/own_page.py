@@ -25,12 +25,12 @@ from hulian.people.models import Household
 @by_link
 def own_page(request: HttpRequest, token: str) -> HttpResponse:
     """Show whom to ring; behind the code: who looks after them, what was promised, who looked at their data."""
-    home = _home(request, token)
+    home = home_behind(request, token)
     if request.method != "POST":
         return _page(request, home)
     if "code" in request.POST:
         return _open(request, home, token)
-    if not _opened(request, home):
+    if not opened(request, home):
         return _page(request, home, 403)
     request.actor = resident(home.called)
     form = AnotherForm(request.POST)
@@ -39,7 +39,7 @@ def own_page(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("contact:own-page", token=token) if done else _page(request, home, 422, another=form)
 
 
-def _home(request: HttpRequest, token: str) -> Household:
+def home_behind(request: HttpRequest, token: str) -> Household:
     """Return the home of a link. Raises Ended where it was renewed or the household is gone, Shut, Http404."""
     subject = subject_of(request, PURPOSE, token)
     home = home_of(subject or links.ended(PURPOSE, token))
@@ -65,13 +65,13 @@ def _open(request: HttpRequest, home: Household, token: str) -> HttpResponse:
     return _page(request, home, 422, code=form)
 
 
-def _opened(request: HttpRequest, home: Household) -> bool:
+def opened(request: HttpRequest, home: Household) -> bool:
     """Return whether this browser has shown the code, and the card is still the same."""
     return remembered(request, f"own-{home.pk}") == proof(home)
 
 
 def _page(request: HttpRequest, home: Household, status: int = 200, **forms: ActForm | CodeForm) -> HttpResponse:
-    whole = _opened(request, home)
+    whole = opened(request, home)
     context = outside(home) | {"whole": whole, "code": CodeForm()} | (inside(home) if whole else {})
     context["another"] = AnotherForm(initial={"who": context.get("who", "")})
     return render(request, "contact/own_page.html", context | forms, status=status)
