@@ -84,6 +84,17 @@ def test_a_wrong_answer_shows_no_more_than_was_there(town, client_of):
     assert len(offered(answer)) == 12
 
 
+def test_of_two_of_one_name_the_draft_and_its_map_say_which(town, client_of):
+    area, homes, users = town
+    type(users[0]).objects.filter(pk__in=[users[0].pk, users[-1].pk]).update(name="陈国栋", called="陈叔")
+    draft = propose(area, by=HULIAN)
+    draft.lines.filter(household=homes[0]).update(member=users[0])
+    building = homes[0].dwelling.building_id
+    fen, where = client_of("fen"), url("list", draft.pk)
+    for page in (f"{where}?building={building}", f"{where}?by=member", f"{where}map/"):
+        assert "陈叔 陈国栋（联心街 1 号）" in words(fen.get(page)), page
+
+
 def test_two_of_one_name_are_told_apart_by_where_they_live(town, client_of):
     area, homes, users = town
     twin = add_member(area, "m0-0b", homes[0].dwelling.building)

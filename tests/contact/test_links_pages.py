@@ -53,6 +53,8 @@ def test_the_office_drafts_a_list_and_a_second_tap_drafts_none(town, client_of):
     homes = Household.objects.standing().filter(community=town[0]).count()
     assert f"{homes} 户没有人联系" in page
     assert "起草一份联系名单" in page
+    assert page.count("找个人联系") == 12
+    assert "找个人联系" not in words(client_of("xiaoyu").get("/links/"))
 
     answers = [post(fen, "/links/lists/new/", area="demo", envelope=envelope) for _tap in range(2)]
     assert answers[0].url == answers[1].url == url("list", Proposal.objects.get().pk)
@@ -205,6 +207,10 @@ def test_a_member_has_a_page_and_what_is_known_of_them_is_put_right(town, draft,
     page = words(fen.get(where))
     assert homes[0].called in page
     assert "5 到 20 户" in page
+    assert "可以安排" in page
+    MemberFacts.objects.filter(user=users[0]).update(least=12, most=12)
+    assert "12 户" in words(fen.get(where))
+    assert "12 到 12" not in words(fen.get(where))
 
     facts = url("member-facts", users[0].pk)
     assert post(fen, facts, least=9, most=3).status_code == 422

@@ -58,7 +58,12 @@ def _facts(one: Member, facts: MemberFacts | None, community: Area) -> dict[str,
     asked = str(NotAsked(one.not_asked).label) if one.not_asked else _("yes, they are asked")
     return {"title": _("What is known"), "lines": [
         {"label": _("lives at"), "text": where}, {"label": pgettext("list of links", "asked"), "text": asked},
-        {"label": _("how many homes"), "text": _("{least} to {most}").format(least=least, most=most)}]}
+        {"label": _("how many homes"), "text": _bounds(least, most)}]}
+
+
+def _bounds(least: int, most: int) -> str:
+    """Return how many homes that is, in words; where both are one number, that."""
+    return _("{n} homes").format(n=most) if least == most else _("{least} to {most}").format(least=least, most=most)
 
 
 def _pairs(one: Member, community: Area) -> list[dict[str, Any]]:

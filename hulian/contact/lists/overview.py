@@ -106,7 +106,9 @@ def _unwanted(community: Area, actor: Actor) -> list[dict[str, Any]]:
 
 
 def _bare(homes: QuerySet[Household], actor: Actor) -> list[dict[str, Any]]:
-    return [_home_row(home, actor) for home in homes.filter(_read_by(actor)).order_by("sort_key", "id")[:FEW]]
+    find = _("find somebody") if paths_for(actor, "link.propose") else ""
+    rows = homes.filter(_read_by(actor)).order_by("sort_key", "id")[:FEW]
+    return [_home_row(home, actor) | {"words": find} for home in rows]
 
 
 def _read_by(actor: Actor) -> Q:

@@ -12,6 +12,7 @@ from hulian.accounts.models import User
 from hulian.contact.lists.bars import bars_of
 from hulian.contact.lists.lines import AT_ONCE, CHANGED, groups_of, narrowed, query
 from hulian.contact.lists.load import loads_of_draft
+from hulian.contact.lists.names import names_of
 from hulian.contact.lists.reasons import whole_name
 from hulian.contact.lists.streets import house_of, in_order, sections_of, street_at
 from hulian.contact.members import members_of
@@ -44,13 +45,24 @@ def shown(proposal: Proposal, wanted: Wanted, *, draft: bool) -> Shown:
     return {"tabs": tabs, **_of_place(proposal, wanted, url, draft=draft)}
 
 
-def gathered(rows: QuerySet[ProposedLink], *, to_line: bool) -> list[Shown]:
+def gathered(proposal: Proposal, rows: QuerySet[ProposedLink], *, to_line: bool) -> list[Shown]:
     """Return lines by building; where a building has one of them only, they stand together under their street."""
-    lines = [(group["title"], row) for group in groups_of(rows, to_line=to_line) for row in group["rows"]]
+    lines = [(group["title"], row) for group in _groups(proposal, rows, to_line=to_line) for row in group["rows"]]
     ordered = in_order(lines, lambda one: one[0], lambda _one: "")
     return [{"title": part.title, "rows": [
         row | {"title": f"{house_of(address)} {row['title']}"} if part.street else row
         for address, row in part.items]} for part in sections_of(ordered, lambda one: one[0])]
+
+
+def _groups(proposal: Proposal, rows: QuerySet[ProposedLink], *, to_line: bool) -> list[Shown]:
+    """Return lines by building; of two members of one name each with the building they live in."""
+    groups, members = groups_of(rows, to_line=to_line), members_of(proposal.community)
+    names = names_of(members)
+    twins = {one.user.pk: names[one.user.pk] for one in members if names[one.user.pk] != whole_name(one.user)}
+    theirs = rows.order_by().filter(member__in=twins).values_list("pk", "member") if twins else []
+    told = {f"line-{line}": twins[member] for line, member in theirs}
+    return [group | {"rows": [row | {"words": told.get(row["id"], row["words"])} for row in group["rows"]]}
+            for group in groups]
 
 
 def _member(proposal: Proposal, wanted: Wanted) -> User | None:
@@ -67,8 +79,9 @@ def _of_member(proposal: Proposal, member: User, url: str, *, draft: bool) -> Sh
     n = rows.count()
     title = (ngettext("{who} would look after {n} home", "{who} would look after {n} homes", n) if draft else
              ngettext("{who} has {n} home in the list", "{who} has {n} homes in the list", n))
-    groups = [group | {"rows": [row | {"words": ""} for row in group["rows"]]}
-              for group in gathered(rows, to_line=draft)]
+    groups = gathered(proposal, rows, to_line=draft)
+    for row in (row for group in groups for row in group["rows"] if row["light"] == "none"):
+        row["words"] = ""  # it stands in the heading
     return {"whose": title.format(who=whole_name(member), n=n), "groups": groups,
             "back": [{"label": _("All members"), "url": f"{url}?by=member"}]}
 
@@ -84,23 +97,18 @@ def _of_place(proposal: Proposal, wanted: Wanted, url: str, *, draft: bool) -> S
     if read_id(wanted.get("building", "")):
         street = street_at(places[0]["address"]) if places else ""
         near = [{"label": street, "url": query(url, wanted, building="", street=street)}] if street else []
-        return {"groups": groups_of(rows, to_line=draft), "back": [*near, whole]}
+        return {"groups": _groups(proposal, rows, to_line=draft), "back": [*near, whole]}
     searching = {"query": wanted.get("q", ""), "keep": [(name, wanted[name]) for name in ("show",) if wanted.get(name)],
                  "back": [whole] if here or wanted.get("q") else []}
     if sum(one["n"] for one in places) <= AT_ONCE:
-        return searching | {"groups": gathered(rows, to_line=draft)}
+        return searching | {"groups": gathered(proposal, rows, to_line=draft)}
     if here:
-        return searching | _of_long_street(rows, here, url, wanted, draft=draft)
+        alone = rows.filter(**{f"{BUILDING}__in": [one["id"] for one in here if one["n"] == 1]})
+        return searching | {"groups": gathered(proposal, alone, to_line=draft),
+                            "places": [_row(one["address"], [one], query(url, wanted, building=one["id"]))
+                                       for one in here if one["n"] > 1]}
     return searching | {"places": [_row(name, part, query(url, wanted, street=name))
                                    for name, part in _by_street(places).items()]}
-
-
-def _of_long_street(rows: QuerySet[ProposedLink], here: list[Tally], url: str, wanted: Wanted, *, draft: bool) -> Shown:
-    """Return the buildings as rows that lead on, and the lines of houses with one home."""
-    alone = [one["id"] for one in here if one["n"] == 1]
-    return {"groups": gathered(rows.filter(**{f"{BUILDING}__in": alone}), to_line=draft) if alone else [],
-            "places": [_row(one["address"], [one], query(url, wanted, building=one["id"]))
-                       for one in here if one["n"] > 1]}
 
 
 def _tallies(rows: QuerySet[ProposedLink]) -> list[Tally]:

@@ -91,7 +91,8 @@ def paper(request: HttpRequest, list_id: UUID) -> HttpResponse:
     return render(request, "contact/list_paper.html", {
         "list": proposal, "community": proposal.community, "reasons": changed,
         "ways": [{"label": label, "url": to, "current": here} for label, to, here in ways],
-        **({"groups": gathered(rows, to_line=True)} if changed or homes else {"members": by_member(proposal, rows)}),
+        "groups": gathered(proposal, rows, to_line=True) if changed or homes else [],
+        "members": [] if changed or homes else by_member(proposal, rows),
         "gaps": gaps_left(proposal, counts), "sentences": sentences_of(counts, proposal.community)})
 
 
