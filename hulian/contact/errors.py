@@ -116,3 +116,11 @@ class MemberFull(Refused):
         """Say so."""
         words = _("They have {n} homes already. Please choose somebody else, or let them take more on their own page.")
         return words.format(n=self.most)
+
+
+class NotTakenBack(Refused):
+    """Something grew out of the visit, the day is over, or it was taken back already."""
+
+    def words(self) -> str:
+        """Say so."""
+        return _("This visit can't be taken back any more: something came of it, or the day is over.")

@@ -10,9 +10,11 @@ from django.utils.translation import pgettext
 from hulian.contact import policy
 from hulian.contact.codes import Hour, How
 from hulian.contact.models import ContactLink, Visit
+from hulian.contact.verbs.withdraw_visit import can_withdraw
 from hulian.contact.words import missed_words
 from hulian.core import clock
 from hulian.core.actor import Actor
+from hulian.core.ids import new_id
 from hulian.people.merged import one_with_all
 from hulian.people.models import Household
 
@@ -25,6 +27,8 @@ def visits_of(home: Household, by: Actor, most: int = SHOWN) -> list[dict[str, A
         "at": row.at, "who": row.by_name, "text": with_home(came_words(row), row, home), "detail": row.line,
         "ask": reverse("contact:confidential", args=[home.pk, row.pk])
         if row.confidential and policy.may_read_confidential(row, by) else "",
+        "withdraw": reverse("contact:visit-withdrawal", args=[home.pk, row.pk])
+        if home.stands and row.household_id == home.pk and can_withdraw(row, by) else "", "envelope": new_id(),
     } for row in last_visits(home, most)]
 
 

@@ -60,6 +60,26 @@ def heard(home: Household, visit: Visit) -> None:
     _next(home.pk, home.area_path, row.tier, visit.at, "visit.record").save(force_insert=True)
 
 
+def unheard(home: Household, visit: Visit) -> None:
+    """Reckon anew from the visits that are left, after one was taken back: what it did is due again.
+
+    Where somebody met them later, what was due is done by that visit, and stays so.
+    """
+    left = Visit.objects.filter(household__in=one_with_all(home))
+    row, last = rhythm_of(home), left.filter(met=True).order_by("-at").first()
+    row.heard_at = last.at if last else None
+    _count_tries(home, row)
+    row.save(update_fields=["heard_at", "tried_at", "tries"])
+    if not visit.met or (last and last.at > visit.at):
+        return
+    drop(home, What.VISIT)
+    done = Due.objects.filter(household=home, done_by_visit=visit.pk)
+    done.update(done_at=None, done_by_visit=None)
+    if not Due.objects.open().filter(household=home, what=What.VISIT, why=row.tier).exists():
+        drop(home, What.VISIT)
+        _next(home.pk, home.area_path, row.tier, row.heard_at or clock.now(), "visit.withdraw").save(force_insert=True)
+
+
 def heard_many(visits: Sequence[Visit]) -> None:
     """Note many visits of the past, each home by its last one; what they did is no longer due."""
     met = {row.household_id: row for row in sorted(visits, key=lambda row: row.at) if row.met}
@@ -121,13 +141,18 @@ def join(home: Household, into: Household) -> None:
     if theirs is None:
         return
     mine.heard_at = max(filter(None, [theirs.heard_at, mine.heard_at]), default=None)
-    missed = Visit.objects.filter(household__in=one_with_all(into), met=False)
-    if mine.heard_at:
-        missed = missed.filter(at__gt=mine.heard_at)
-    counted = missed.aggregate(tries=Count("pk"), last=Max("at"))
-    mine.tries, mine.tried_at = counted["tries"], counted["last"]
+    _count_tries(into, mine)
     _as_closely(theirs, mine)
     mine.save()
+
+
+def _count_tries(home: Household, row: Rhythm) -> None:
+    """Set how often nobody was home since somebody was met."""
+    missed = Visit.objects.filter(household__in=one_with_all(home), met=False)
+    if row.heard_at:
+        missed = missed.filter(at__gt=row.heard_at)
+    counted = missed.aggregate(tries=Count("pk"), last=Max("at"))
+    row.tries, row.tried_at = counted["tries"], counted["last"]
 
 
 def part(home: Household, fresh: Household) -> None:

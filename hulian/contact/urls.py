@@ -45,6 +45,7 @@ urlpatterns = [
     path("my-homes/stairwell/", visits.stairwell, name="stairwell"),
     path("my-homes/<uuid:home_id>/", home.home, name="home"),
     path("my-homes/<uuid:home_id>/visits/new/", visits.new, name="visit"),
+    path("my-homes/<uuid:home_id>/visits/<uuid:visit_id>/withdrawal/", visits.withdraw, name="visit-withdrawal"),
     path("my-homes/<uuid:home_id>/visits/<uuid:visit_id>/confidential/", home.confidential, name="confidential"),
     path("my-homes/<uuid:home_id>/phone/", home.phone, name="phone"),
     path("my-homes/<uuid:home_id>/events/new/", home.event, name="event"),

@@ -25,10 +25,19 @@ class VisitQuerySet(models.QuerySet["Visit"]):
         return self.filter(scope)
 
 
-class Visit(models.Model):
-    """Written by `verbs.visit` alone. `confidential` is read by the writer and their leader only (see `policy`).
+class KeptManager(models.Manager.from_queryset(VisitQuerySet)):
+    """The visits that count: not those that were written down at the wrong home and taken back."""
 
-    `at` is the visitor's clock. `batch` joins the doors of one stairwell. `case_id` is what became of it.
+    def get_queryset(self) -> VisitQuerySet:
+        """Leave out what was taken back."""
+        return super().get_queryset().filter(withdrawn_at=None)
+
+
+class Visit(models.Model):
+    """Written by `verbs.visit` alone, taken back by `verbs.withdraw_visit`; `whole` has those that were, too.
+
+    `confidential` is read by the writer and their leader only (see `policy`). `at` is the visitor's clock. `batch`
+    joins the doors of one stairwell. `case_id` is what became of it.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -47,8 +56,10 @@ class Visit(models.Model):
     again = models.CharField(max_length=10, choices=Hour.choices, blank=True)
     batch = models.UUIDField(null=True)
     case_id = models.UUIDField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
 
-    objects = VisitQuerySet.as_manager()
+    objects = KeptManager()
+    whole = VisitQuerySet.as_manager()
 
     class Meta:
         """Read by household, the newest first."""

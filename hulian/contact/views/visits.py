@@ -4,11 +4,12 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
 from hulian.accounts.doors import door
 from hulian.contact.asks import asks_at
@@ -21,7 +22,9 @@ from hulian.contact.policy import is_contact, reach_home
 from hulian.contact.stairwells import doors_of
 from hulian.contact.verbs.knock import knock
 from hulian.contact.verbs.visit import nobody_home
+from hulian.contact.verbs.withdraw_visit import withdraw_visit
 from hulian.core.acting import FormPage, act_once, posted
+from hulian.core.forms import ActForm
 from hulian.core.ids import read_id
 from hulian.people.models import Household
 
@@ -38,7 +41,7 @@ def new(request: HttpRequest, home_id: UUID) -> HttpResponse:
         return knock(home, form.told(), form.answers(), by=request.actor)
 
     if form.is_bound and (done := act_once(request, form, "visit.record", do)):
-        messages.success(request, _thanks(home, Visit.objects.get(pk=done.subject_id)))
+        messages.success(request, _thanks(home, Visit.whole.get(pk=done.subject_id)))
         return redirect("contact:mine") if is_contact(home, request.actor) else redirect("contact:home", home.pk)
     context = {"form": form, "home": home, "due": due_lines(home), **head(home, request.actor)}
     return render(request, "contact/visit.html", context, status=422 if form.is_bound else 200)
@@ -53,6 +56,19 @@ def _thanks(home: Household, row: Visit) -> str:
     words = _("{home}: written down, and the station team knows of it.").format(home=home.called)
     return format_html('{} <a href="{}">{}</a>', words, reverse("cases:record", args=[row.case_id]),
                        _("Look at this matter"))
+
+
+@door("contact.mine", "visit.write")
+@require_POST
+def withdraw(request: HttpRequest, home_id: UUID, visit_id: UUID) -> HttpResponse:
+    """Take back a visit that was written down at the wrong home."""
+    home, form = reach_home(home_id, "visit.write", request.actor), ActForm(request.POST)
+    row = get_object_or_404(Visit.whole.select_related("household"), pk=visit_id, household=home)
+    if act_once(request, form, "visit.withdraw", lambda: withdraw_visit(row, by=request.actor)):
+        messages.success(request, _("Taken back. What was due here is due again."))
+    else:
+        messages.error(request, form.non_field_errors()[0])
+    return redirect("contact:home", home.pk)
 
 
 @door("contact.mine", "visit.write")
