@@ -73,7 +73,7 @@ def test_nor_does_a_form_that_was_open_for_too_long(invited, caplog):
     assert token_in(invited) not in caplog.text
 
 
-@pytest.mark.parametrize("more", ["，请您看看", "photos/", "/x", f"photos/{uuid4()}/"])
+@pytest.mark.parametrize("more", ["，请您看看", "photos/", "/x", "photos/01a22d50-c90e-77a4-a5be-d44a5887271f/"])
 def test_nor_does_an_address_with_words_behind_it(followed, more, caplog):
     assert Client().get(followed + more).status_code == 404
 
