@@ -1,7 +1,7 @@
 """How a home was last heard from, and in which way we tried since: what our words may claim rests on it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Self
 
 from django.db.models import Count, DateTimeField, OuterRef, QuerySet, Subquery, Value
@@ -9,9 +9,9 @@ from django.db.models.functions import Coalesce
 
 from hulian.contact.codes import How
 from hulian.contact.models import Rhythm, Visit
-from hulian.contact.silence import NEVER
 from hulian.people.models import Household
 
+NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 THEMSELVES = "themselves"
 """They told us something on their own page: no visit, and so no way of one."""
 

@@ -16,7 +16,7 @@ from hulian.contact.lately import lately_at
 from hulian.contact.models import Due, Rhythm
 from hulian.contact.search_steps import steps_of
 from hulian.contact.who import contact_of
-from hulian.contact.words import due_words, heard_words, light_of, tried_words
+from hulian.contact.words import UNSEEN, due_words, heard_words, light_of, tried_words
 from hulian.core.actor import Actor
 from hulian.core.spoken import spoken
 from hulian.people.models import Household, Mark, Resident
@@ -48,7 +48,7 @@ def home_page(home: Household, by: Actor) -> dict[str, Any]:
     return {
         "home": home, **head(home, by), "due": due_lines(home), "light": light, "words": words,
         "people": [card(person, by) for person in people], "visits": visits_of(home, by),
-        "cases": cases_of(home, by), "groups": [_rhythm_facts(rhythm), links_of(home)],
+        "cases": cases_of(home, by), "groups": [_rhythm_facts(rhythm, lately_at(home).how), links_of(home)],
         "back": _back(home, by), "who": who_line(home), "steps": steps_of(home, people, rhythm),
         "ended": "" if home.stands else HasLeft().words(),
         "can": _can(home, people, by),
@@ -94,12 +94,13 @@ def _can_ring(people: list[Resident], home: Household, by: Actor) -> bool:
     return any(person.phone or person.emergency_phone for person in people) and policy.may_ring(home, by)
 
 
-def _rhythm_facts(rhythm: Rhythm | None) -> dict[str, Any]:
+def _rhythm_facts(rhythm: Rhythm | None, how: str) -> dict[str, Any]:
     row = rhythm or Rhythm()
+    heard = _("last heard from") if how in UNSEEN else _("last seen")
     by_hand = _("set by hand") if row.tier_by_hand else _("as their needs say")
     return {"title": _("Keeping in touch"), "lines": [
         {"label": _("how often"), "text": _("{what} ({why})").format(what=row.get_tier_display(), why=by_hand)},
         {"label": _("is told"), "text": row.get_tell_by_display()},
-        *([{"label": _("last heard from"), "text": spoken(row.heard_at)}] if row.heard_at else []),
-        *([{"label": _("nobody opened"), "text": spoken(row.tried_at)}] if row.tried_at else []),
+        *([{"label": heard, "text": spoken(row.heard_at)}] if row.heard_at else []),
+        *([{"label": _("tried in vain"), "text": spoken(row.tried_at)}] if row.tried_at else []),
     ]}

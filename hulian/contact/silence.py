@@ -6,7 +6,7 @@ of it. What is not known of a home is not said of it: a home that we never met i
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -21,6 +21,7 @@ from hulian.accounts.matrix import paths_for
 from hulian.cases.codes import Way
 from hulian.cases.models import Case
 from hulian.contact.codes import Tier
+from hulian.contact.lately import NEVER, with_lately
 from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.core.ids import read_id
@@ -31,7 +32,6 @@ from hulian.policies.pack import overriding, rule
 
 PAGE = 40
 RULE = "contact.silence_days"
-NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def with_heard(homes: QuerySet[Household]) -> QuerySet[Household]:
@@ -70,11 +70,11 @@ def silent_for(actor: Actor, wanted: Mapping[str, str]) -> QuerySet[Household]:
 
 def page_of(found: QuerySet[Household], after: str) -> tuple[list[Household], str]:
     """Return a page of them, never met first, then the longest, and the key of the next page."""
-    rows = found.order_by("heard", "id").select_related("dwelling__building", "community")
+    rows = found.order_by("heard", "id").select_related("dwelling__building", "community", "rhythm")
     last = found.filter(pk=read_id(after)).first() if after else None
     if last:
         rows = rows.filter(Q(heard__gt=last.heard) | Q(heard=last.heard, id__gt=last.pk))
-    page = list(rows.prefetch_related("residents", "marks")[: PAGE + 1])
+    page = list(with_lately(rows, "pk", "rhythm__").prefetch_related("residents", "marks")[: PAGE + 1])
     return page[:PAGE], str(page[PAGE - 1].pk) if len(page) > PAGE else ""
 
 

@@ -6,14 +6,16 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from hulian.accounts.register import grant_role
 from hulian.cases.codes import Way
 from hulian.cases.verbs.report import Report, report
 from hulian.contact import silence
-from hulian.contact.models import Rhythm
+from hulian.contact.models import Rhythm, Visit
+from hulian.contact.verbs.link import link
 from hulian.contact.verbs.visit import Told, nobody_home, visit
 from hulian.core import clock
 from hulian.core.actor import HULIAN, resident
-from hulian.people.models import Household
+from hulian.people.models import Household, Mark, VisitorMark
 from hulian.people.register_many import NewHome, NewResident, add_homes
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +40,7 @@ def test_never_met_stands_first_then_the_longest_and_who_was_seen_is_missing(hea
     assert list(cards) == ["梁俊杰、吴敏仪", "何伯、何婶", "关婆婆"]
     assert cards["关婆婆"]["line"] == "我们 97 天没见到关婆婆"
     assert cards["梁俊杰、吴敏仪"]["line"] == "我们还没见过梁俊杰、吴敏仪"
-    assert (cards["关婆婆"]["words"], cards["梁俊杰、吴敏仪"]["words"]) == ("罗姐", "还没有联系人")
+    assert (cards["关婆婆"]["words"], cards["梁俊杰、吴敏仪"]["words"]) == ("罗姐联系", "还没有联系人")
     assert "没人见过" not in response.content.decode()
 
 
@@ -84,7 +86,60 @@ def test_filters_narrow_by_grid_tier_building_and_whether_we_ever_met(heard, cli
     assert client.get("/silence/?area=demo-litang").status_code == 404
     current = [one["label"] for line in client.get("/silence/?area=demo-2").context["filters"] for one in line
                if one["current"]]
-    assert current == ["第二网格"]
+    assert current == ["第二网格", "全部", "全部"]
+    lines = client.get("/silence/").context["filters"]
+    assert [[one["label"] for one in line if one["current"]] for line in lines] == [["全部"], ["全部"], ["全部"]]
+
+
+def heading(client, query=""):
+    return client.get(f"/silence/{query}").content.decode().partition("<h1>")[2].partition("</h1>")[0].replace(
+        "\N{NO-BREAK SPACE}", " ")
+
+
+def test_where_a_filter_finds_nobody_the_others_are_not_forgotten(heard, client_of):
+    client = client_of("fen")
+    assert heading(client) == "3 户好久没见"
+    assert heading(client, "?area=demo-2&tier=ordinary") == "第二网格每三个月要去的，没有好久没见的"
+    assert heading(client, "?area=demo-2&met=no") == "第二网格，没有我们还没见过面的"
+    text = client.get("/silence/?area=demo-2&met=no").content.decode().replace("\N{NO-BREAK SPACE}", " ")
+    assert "别处还有 3 户好久没见" in text
+    Rhythm.objects.update(heard_at=clock.now())
+    Household.objects.filter(rhythm=None).update(moved_out_at=clock.now())
+    assert heading(client) == "每一户最近都有消息"
+
+
+WAYS = [("phone", "97 天前通过电话"), ("neighbour", "97 天前邻居说都好"), ("door", "我们 97 天没见到关婆婆")]
+
+
+@pytest.mark.parametrize(("how", "line"), WAYS)
+def test_it_says_how_they_were_heard_from(heard, client_of, how, line):
+    Visit.objects.filter(household=heard("关婆婆")).update(how=how)
+    cards = {card["title"]: card for card in client_of("fen").get("/silence/").context["cards"]}
+    assert cards["关婆婆"]["line"] == line
+
+
+def test_what_a_home_told_us_long_ago_is_said_as_that(heard, client_of, community):
+    with clock.at(clock.now() - timedelta(days=95)):
+        report(community(), Report("水管漏水", household=heard("关婆婆"), way=Way.QR), by=resident("关婆婆"))
+    cards = {card["title"]: card for card in client_of("fen").get("/silence/").context["cards"]}
+    assert cards["关婆婆"]["line"] == "95 天前自己来说过"
+
+
+def test_marks_and_numbers_are_for_those_who_may(heard, client_of, actor, person, community):
+    VisitorMark.objects.create(household=heard("关婆婆"), code=Mark.PAIR, noted_at=clock.now())
+
+    def card(slug):
+        return next(card for card in client_of(slug).get("/silence/").context["cards"] if card["title"] == "关婆婆")
+
+    assert card("fen")["marks"] == ["两个人一起去"]
+    assert [act["label"] for act in card("fen")["acts"]] == ["打电话", "去看看"]
+    assert card("lu")["marks"] == []
+    assert [act["label"] for act in card("lu")["acts"]] == ["去看看"]
+    assert client_of("lu").get(card("lu")["acts"][0]["url"]).status_code == 200
+    grant_role(person("lu"), "contact_member", community(), by=HULIAN)
+    link(heard("关婆婆"), person("lu"), by=actor("lu"))
+    assert card("lu")["marks"] == ["两个人一起去"]
+    assert [act["label"] for act in card("lu")["acts"]] == ["打电话", "去看看"]
 
 
 def test_a_long_list_is_read_page_by_page_and_each_home_once(heard, client_of, community, actor, monkeypatch):

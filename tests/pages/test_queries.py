@@ -34,7 +34,7 @@ PAGES = [
     ("/today/", "luo", (18, 18, 18)),
     ("/my-homes/", "luo", (10, 10, 10)),
     ("/my-homes/?order=walk", "luo", (10, 10, 10)),
-    ("/silence/", "fen", (13, 13, 13)),
+    ("/silence/", "fen", (12, 12, 12)),
     ("/silence/", "deng", (6, 6, 6)),
     ("/cases/?view=ours", "li", (7, 7, 6)),
     ("/cases/?view=done", "li", (7, 7, 7)),

@@ -6,7 +6,8 @@ from django.shortcuts import render
 from hulian.accounts.doors import door
 from hulian.accounts.matrix import paths_for
 from hulian.contact.silence import counts_for, page_of, silent_for, since_words
-from hulian.contact.silent_rows import cards_of, filters_of, next_url
+from hulian.contact.silent_filters import filters_of, next_url, nobody_words
+from hulian.contact.silent_rows import cards_of
 
 
 @door("silence.read", "silence.count")
@@ -19,9 +20,12 @@ def silence(request: HttpRequest) -> HttpResponse:
         return render(request, "contact/silence_counts.html", {
             "counts": counts, "total": sum(row["silent"] for row in counts)})
     found = silent_for(actor, request.GET)
+    total = found.count()
+    elsewhere = 0 if total else silent_for(actor, {}).count()
     homes, key = page_of(found, request.GET.get("after", ""))
     return render(request, "contact/silence.html", {
-        "cards": cards_of(homes), "total": found.count(), "next_url": next_url(request.GET, key),
+        "cards": cards_of(homes, actor), "total": total, "elsewhere": elsewhere,
+        "nobody": "" if total else nobody_words(actor, request.GET), "next_url": next_url(request.GET, key),
         "filters": filters_of(actor, request.GET), "since": since_words(actor, request.GET),
         "may_note": bool(paths_for(actor, "visit.write")), "may_stand_in": bool(paths_for(actor, "stand_in.write")),
     })
