@@ -6,15 +6,18 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from hulian.cases.codes import Way
 from hulian.cases.tracker import token_for as tracker_token
 from hulian.cases.verbs.appoint import appoint
 from hulian.cases.verbs.decline import decline
 from hulian.cases.verbs.follow_up import follow_up
 from hulian.cases.verbs.reopen import reopen
+from hulian.cases.verbs.report import Report, report
 from hulian.contact.own.link import token_for
 from hulian.contact.own.page import inside
 from hulian.contact.verbs.visit import Told, visit
 from hulian.core import clock, links
+from hulian.core.actor import resident
 from hulian.core.models import PublicLink
 from hulian.people.verbs.renew_code import code_of
 from tests.cases.flow import Flow
@@ -43,13 +46,12 @@ def test_what_a_visitor_saw_is_on_no_page_of_the_home(family, actor):
     assert not PublicLink.objects.filter(purpose="tracker", subject_id=row.case_id).exists()
 
 
-@pytest.mark.parametrize("way", ["qr", "phone", "reception", "fair"])
-def test_what_they_told_themselves_is_there(way, family, actor):
-    case = Flow(actor, family).reported(way=way)
+def test_what_they_told_on_their_own_page_is_there(family, community):
+    case = report(community(), Report("水管漏水", household=family, way=Way.QR), by=resident(family.called))
     assert shown(family) == [case.title]
 
 
-@pytest.mark.parametrize("way", ["visit", "api", "bulk"])
+@pytest.mark.parametrize("way", ["visit", "api", "bulk", "phone", "reception", "fair"])
 def test_what_others_told_of_them_is_not(way, family, actor):
     Flow(actor, family).reported(way=way)
     assert shown(family) == []
