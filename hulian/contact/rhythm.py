@@ -11,7 +11,7 @@ from hulian.contact.models import Due, Rhythm, Visit
 from hulian.core import clock
 from hulian.core.ids import new_id
 from hulian.people.merged import one_with_all
-from hulian.people.models import Household, Need, ResidentNeed
+from hulian.people.models import Household, Need, ResidentNeed, Stay, Went
 from hulian.policies.pack import rule
 
 ALONE = {Need.NO_KIN, Need.LIVES_ALONE}
@@ -66,7 +66,7 @@ def unheard(home: Household, visit: Visit) -> None:
     Where somebody met them later, what was due is done by that visit, and stays so.
     """
     left = Visit.objects.filter(household__in=one_with_all(home))
-    row, last = rhythm_of(home), left.filter(met=True).order_by("-at").first()
+    row, last = rhythm_of(home), left.filter(met=True).order_by("-at").first() or _met_before_they_parted(home)
     row.heard_at = last.at if last else None
     _count_tries(home, row)
     row.save(update_fields=["heard_at", "tried_at", "tries"])
@@ -78,6 +78,14 @@ def unheard(home: Household, visit: Visit) -> None:
     if not Due.objects.open().filter(household=home, what=What.VISIT, why=row.tier).exists():
         drop(home, What.VISIT)
         _next(home.pk, home.area_path, row.tier, row.heard_at or clock.now(), "visit.withdraw").save(force_insert=True)
+
+
+def _met_before_they_parted(home: Household) -> Visit | None:
+    """Return when somebody last met the home that this one was made of: so it began."""
+    parted = Stay.objects.filter(to_household=home, went=Went.SPLIT).order_by("at").first()
+    if parted is None:
+        return None
+    return Visit.objects.filter(household=parted.household_id, met=True, at__lt=parted.at).order_by("-at").first()
 
 
 def heard_many(visits: Sequence[Visit]) -> None:

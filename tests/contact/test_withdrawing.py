@@ -11,6 +11,7 @@ from hulian.contact.codes import Finding, LifeEvent, Tier, What
 from hulian.contact.errors import NotTakenBack
 from hulian.contact.lately import lately_at
 from hulian.contact.models import Due, Rhythm, Visit
+from hulian.contact.verbs.home_split import home_split
 from hulian.contact.verbs.knock import Answer, knock
 from hulian.contact.verbs.life_event import life_event
 from hulian.contact.verbs.visit import Told, visit
@@ -57,6 +58,17 @@ def test_a_home_where_nobody_had_been_is_silent_again(chen, actor):
     withdraw_visit(visit(chen, Told(), by=actor("luo")), by=actor("luo"))
     assert stands(chen) == before
     assert before[0] is None
+
+
+def test_a_home_that_was_made_of_another_stands_as_it_began(luo_homes, actor):
+    couple, luo = luo_homes("何伯、何婶"), actor("luo")
+    visit(couple, Told(at=clock.now() - timedelta(days=9)), by=luo)
+    fresh = home_split(couple, [couple.residents.get(called="何婶")], building=couple.dwelling.building, unit="902",
+                       day=clock.today(), by=actor("xiaoyu"))
+    before = stands(fresh)
+    assert before[0] is not None
+    withdraw_visit(visit(fresh, Told(), by=luo), by=luo)
+    assert stands(fresh) == before
 
 
 def test_what_another_saw_to_later_stays_done(chen, actor):
