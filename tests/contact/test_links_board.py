@@ -61,6 +61,7 @@ def test_houses_of_one_home_stand_in_one_table_with_who_comes(street, person):
     page = seen("?street=里仁巷")
     assert page.count("<table>") == 1
     assert [n for n in range(1, 6) if f"<td>{n} 号</td>" not in page] == []
+    assert "<td>3 栋 102</td>" in seen("?street=榕塘花园"), "one door of a larger building keeps its number"
     link(street[0][-1], person("luo"), by=HULIAN)
     assert "罗姐 罗慧贞" in seen("?street=里仁巷"), "who was arranged by hand since comes today"
 
@@ -94,3 +95,13 @@ def test_the_board_asks_little_and_never_for_all_doors(street, query, asked):
         seen(query)
     assert len(told) == asked
     assert Household.objects.count() > 300
+
+
+def test_the_one_known_flat_of_a_block_keeps_its_number(community):
+    area = community()
+    for number in (1, 2):
+        block = Building.objects.create(community=area, address=f"平安里 {number} 座")
+        add_homes(area, [NewHome(block, "302", f"平家{number}", [NewResident(f"何平{number}")])], by=HULIAN)
+    publish(adopt(propose(area, by=HULIAN), decided_on=clock.today(), by=HULIAN, even_without=True), by=HULIAN)
+
+    assert "<td>2 座 302</td>" in seen("?street=平安里")

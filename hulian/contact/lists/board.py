@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from hulian.contact.lists.reasons import whole_name
-from hulian.contact.lists.streets import house_of, in_order, sections_of, street_at
+from hulian.contact.lists.streets import Section, house_of, in_order, sections_of, street_at
 from hulian.contact.models import ContactLink, Proposal, ProposedLink
 from hulian.core.ids import read_id
 from hulian.core.moment import for_a_moment
@@ -86,9 +86,16 @@ def _by_street(spots: Sequence[Spot]) -> Iterator[tuple[str, list[Spot]]]:
 def _sections(proposal: Proposal, spots: Sequence[Spot]) -> list[dict[str, Any]]:
     """Return the doors of these buildings; of a street's houses with one home each, the house stands for the door."""
     doors = doors_of(proposal, [one.id for one in spots]) if spots else []
-    return [{"name": part.title, "doors": [
-        {"door": house_of(one.building) if part.street else one.door, "who": one.who} for one in part.items]}
-        for part in sections_of(doors, lambda one: one.building)]
+    return [{"name": part.title, "doors": [{"door": door_in(part.street, one), "who": one.who} for one in part.items]}
+            for part in sections_of(doors, lambda one: one.building)]
+
+
+def door_in(street: str, one: Door) -> str:
+    """Return how a door is named under its building, or under its street, where the house stands before it."""
+    if not street:
+        return one.door
+    house = house_of(one.building)
+    return house if one.door == _("the whole house") else f"{house} {one.door}"
 
 
 def _spots(proposal: Proposal) -> tuple[Spot, ...]:
