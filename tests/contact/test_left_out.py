@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from hulian.accounts.models import Grant
+from hulian.accounts.models import Grant, User
 from hulian.contact.codes import LinkEnd
 from hulian.contact.lists.lines import counts_of
 from hulian.contact.lists.load import loads_of_draft
@@ -170,3 +170,14 @@ def test_five_each_cannot_be_had_and_the_page_says_by_how_much_and_what_would_he
     assert planned_for(area).plan.violations.under > 0
     assert "住户不够分" in page
     assert "再多 6 户" in page
+
+
+def test_members_of_one_name_are_told_apart(town):
+    area, _homes, users = town
+    User.objects.filter(pk__in=[user.pk for user in users]).update(name="陈国栋", called="陈叔")
+    MemberFacts.objects.filter(user__in=users).update(least=14)
+    with translation.override("zh-hans"):
+        words = gaps_of(propose(area, by=HULIAN))[0].words
+
+    assert "陈叔 陈国栋（联心街 1 号）差 2 户" in words
+    assert "陈叔 陈国栋（联心街 2 号）差 2 户" in words

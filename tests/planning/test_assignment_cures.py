@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 
 from hulian.planning.assignment import Cure, Why, propose
-from tests.planning.assignment_worlds import problem_of, small_worlds
+from tests.planning.assignment_worlds import problem_of, small_worlds, town
 
 
 def with_most(problem, members, change):
@@ -80,3 +80,15 @@ def test_where_only_one_of_two_members_can_take_them_each_takes_what_that_one_mu
 
     assert found.remedies[1].amount == 7
     assert (len(both.homes), both.remedies[1].amount) == (6, 6)
+
+
+def test_where_homes_lie_apart_more_members_rest_than_their_numbers_alone_would_want():
+    problem = town(300, 30, 2, least=12)
+    plan = propose(problem)
+    one = plan.missing[0]
+    fewer, lowest = one.remedies[0], one.remedies[1]
+    load = np.bincount(plan.member)
+    resting = sorted(one.members, key=lambda member: load[member])[:fewer.amount]
+
+    assert (fewer.cure, fewer.amount, lowest.amount) == (Cure.FEWER_MEMBERS, 6, 7)
+    assert propose(with_most(problem, resting, lambda most: most * 0)).missing == ()

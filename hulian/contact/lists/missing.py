@@ -9,6 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from hulian.accounts.models import User
+from hulian.contact.lists.names import names_of
+from hulian.contact.lists.reasons import whole_name
+from hulian.contact.members import members_of
 from hulian.contact.models import Proposal
 from hulian.places.models import Area, Building
 from hulian.policies.pack import rule
@@ -39,16 +42,17 @@ def gaps_of(proposal: Proposal) -> list[Gap]:
 
 def gaps_in_words(community: Area, rows: Sequence[Row]) -> list[Gap]:
     """Return the same for a plan that isn't written down."""
-    names = _names(rows)
+    names = _names(community, rows)
     return [Gap(_words(row, names, community), _cures(row, names, community), row["homes"]) for row in rows]
 
 
-def _names(rows: Sequence[Row]) -> dict[str, str]:
-    """Return the names of the buildings and members that are spoken of, in two queries."""
+def _names(community: Area, rows: Sequence[Row]) -> dict[str, str]:
+    """Return the names of the buildings and members that are spoken of, in a fixed number of queries."""
     buildings = {UUID(pk) for row in rows for pk in (*row["buildings"][:NAMED], *_at(row)) if pk}
-    members = {UUID(pk) for row in rows for pk in row["members"]}
+    members = {UUID(pk) for row in rows for pk in row["members"][:NAMED]}
     found = {str(one.pk): one.address for one in Building.objects.filter(pk__in=buildings)}
-    return found | {str(one.pk): str(one) for one in User.objects.filter(pk__in=members)}
+    found |= {str(one.pk): whole_name(one) for one in User.objects.filter(pk__in=members)}
+    return found | {str(pk): name for pk, name in names_of(members_of(community) if members else ()).items()}
 
 
 def _at(row: Row) -> list[str]:

@@ -12,6 +12,9 @@ from hulian.planning.assignment.plan import Candidates, Cure, Remedy
 from hulian.planning.assignment.problem import Problem
 from hulian.planning.assignment.quarters import middle_of
 
+TRIES, STEP = 10, 10
+"""How often more members are tried that rest, and by which share more each time: homes lie where they lie."""
+
 
 def more_members(problem: Problem, homes: np.ndarray) -> Remedy:
     """Return how many members more could take these homes, and where they would best live."""
@@ -53,13 +56,23 @@ def _fewer(problem: Problem, candidates: Candidates, linked: np.ndarray, short: 
     """Return how few of the short members would have to rest, those with fewest homes first; None where it won't do."""
     freed, left = np.cumsum(load[short]), np.cumsum((problem.floor - load)[short])
     count = int(np.argmax(freed >= left[-1] - left)) + 1
+    for _try in range(TRIES):
+        if _do_without(problem, candidates, linked, short[:count]):
+            return Remedy(Cure.FEWER_MEMBERS, count, middle_of(problem.member_xy[short]))
+        if count == len(short):
+            break
+        count = min(len(short), count + 1 + count // STEP)
+    return None
+
+
+def _do_without(problem: Problem, candidates: Candidates, linked: np.ndarray, resting: np.ndarray) -> bool:
+    """Return whether the others could take the homes of these, and nobody were short then."""
     rest = np.zeros(problem.members, dtype=bool)
-    rest[short[:count]] = True
+    rest[resting] = True
     keys = _keys(problem, candidates)[~rest[candidates.member]]
     floor, most = np.where(rest, 0, problem.floor), np.where(rest, 0, problem.most)
     filled = int((covered(problem, keys, floor) >= 0).sum()) == int(floor.sum())
-    placed = int((covered(problem, keys, most) >= 0).sum()) >= int((linked >= 0).sum())
-    return Remedy(Cure.FEWER_MEMBERS, count, middle_of(problem.member_xy[short])) if filled and placed else None
+    return filled and int((covered(problem, keys, most) >= 0).sum()) >= int((linked >= 0).sum())
 
 
 def _lower(problem: Problem, candidates: Candidates, short: np.ndarray, load: np.ndarray) -> int:
