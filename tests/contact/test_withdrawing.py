@@ -73,7 +73,7 @@ def test_a_home_that_was_made_of_another_stands_as_it_began(luo_homes, actor):
 
 def test_what_another_saw_to_later_stays_done(chen, actor):
     luo = actor("luo")
-    first = visit(chen, Told(at=clock.now() - timedelta(hours=2)), by=luo)
+    first = visit(chen, Told(at=clock.now() - timedelta(seconds=2)), by=luo)
     visit(chen, Told(), by=actor("xiaoyu"))
     after = stands(chen)
     withdraw_visit(first, by=luo)
@@ -104,6 +104,8 @@ def test_not_on_another_day_nor_twice(chen, actor):
     Visit.objects.filter(pk=old.pk).update(received_at=clock.now() - timedelta(days=1))
     with pytest.raises(NotTakenBack):
         withdraw_visit(Visit.objects.get(pk=old.pk), by=luo)
+    with pytest.raises(NotTakenBack):  # as one that was kept on paper and taken in today
+        withdraw_visit(visit(chen, Told(at=clock.now() - timedelta(days=3)), by=luo), by=luo)
     again = Visit.objects.get(pk=row.pk)
     withdraw_visit(row, by=luo)
     with pytest.raises(NotTakenBack):

@@ -41,8 +41,10 @@ def withdraw_visit(row: Visit, *, by: Actor) -> Visit:
 
 
 def can_withdraw(row: Visit, by: Actor) -> bool:
-    """Return whether it is theirs and of today, and neither a matter nor a need was told there."""
-    if by.id is None or row.by_id != by.id or row.withdrawn_at or clock.local(row.received_at).date() != clock.today():
+    """Return whether it is theirs, took place and was written down today, and no matter or need was told there."""
+    if by.id is None or row.by_id != by.id or row.withdrawn_at:
+        return False
+    if {clock.local(row.at).date(), clock.local(row.received_at).date()} != {clock.today()}:
         return False
     return row.case_id is None and not row.aside and row.finding != Finding.NEED
 
