@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from hulian.cli.commands.bench import bench as bench_command
 
 HULIAN = [sys.executable, "-c", "from hulian.cli.main import main; main()"]
 ROOT = Path(__file__).resolve().parents[2]
@@ -95,6 +98,11 @@ def test_links_are_planned_proved_and_compared():
     left = document["one_leaves"]
     assert left["changed"] == left["moved"] + left["households_of_the_leaver"]
     assert (left["violations"], left["gap"]) == (0, 0.0)
+
+
+@pytest.mark.parametrize("option", [("--seed", "-1"), ("--households", "0"), ("--members", "0")])
+def test_a_town_that_can_t_be_is_a_wrong_use(option):
+    assert CliRunner().invoke(bench_command, ["links", *option]).exit_code == 2
 
 
 def test_the_floor_is_no_page_of_the_product(client, db):

@@ -113,7 +113,7 @@ def import_(*, as_json: bool, **options: Any) -> None:  # noqa: ANN401 - click's
 @bench.command()
 @click.option("--households", default=3_000, show_default=True, type=click.IntRange(1), help="Homes of the town.")
 @click.option("--members", default=250, show_default=True, type=click.IntRange(1), help="Members who take part.")
-@click.option("--seed", default=1, show_default=True, help="Which town.")
+@click.option("--seed", default=1, show_default=True, type=click.IntRange(0), help="Which town.")
 @JSON
 def links(*, as_json: bool, **options: int) -> None:
     """Propose links for an invented town, prove them, and compare with nearest first; no server, no database."""
