@@ -25,6 +25,7 @@ def visits_of(home: Household, by: Actor, most: int = SHOWN) -> list[dict[str, A
     """Return the last visits as lines of a timeline, with where to ask for what is confidential (for who may)."""
     return [{
         "at": row.at, "who": row.by_name, "text": with_home(came_words(row), row, home), "detail": row.line,
+        "in_vain": not row.met,
         "ask": reverse("contact:confidential", args=[home.pk, row.pk])
         if row.confidential and policy.may_read_confidential(row, by) else "",
         "withdraw": reverse("contact:visit-withdrawal", args=[home.pk, row.pk])

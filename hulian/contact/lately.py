@@ -9,9 +9,11 @@ from django.db.models.functions import Coalesce
 
 from hulian.contact.codes import How
 from hulian.contact.models import Rhythm, Visit
+from hulian.core import clock
 from hulian.people.models import Household
 
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+SEEN = (How.DOOR, How.MET, How.FAIR)
 THEMSELVES = "themselves"
 """They told us something on their own page: no visit, and so no way of one."""
 
@@ -29,6 +31,11 @@ class Lately:
     tries: int = 0
     knocks: int = 0
     calls: int = 0
+
+    @property
+    def seen_today(self) -> bool:
+        """Return whether one of ours saw them today."""
+        return self.heard_at is not None and self.how in SEEN and clock.local(self.heard_at).date() == clock.today()
 
     @classmethod
     def of(cls, rhythm: Rhythm | None, row: Any) -> Self:  # noqa: ANN401

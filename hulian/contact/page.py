@@ -48,7 +48,7 @@ def home_page(home: Household, by: Actor) -> dict[str, Any]:
     return {
         "home": home, **head(home, by), "due": due_lines(home), "light": light, "words": words,
         "people": [card(person, by) for person in people], "visits": visits_of(home, by),
-        "cases": cases_of(home, by), "groups": [_rhythm_facts(rhythm, lately_at(home).how), links_of(home)],
+        "cases": cases_of(home, by), "groups": [links_of(home), _rhythm_facts(rhythm, lately_at(home).how)],
         "back": _back(home, by), "who": who_line(home), "steps": steps_of(home, people, rhythm),
         "ended": "" if home.stands else HasLeft().words(),
         "can": _can(home, people, by),

@@ -1,29 +1,46 @@
 """Buildings in which a person has several doors to knock at."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import ngettext
 
 from hulian.accounts.matrix import paths_for
+from hulian.contact.lately import SEEN
 from hulian.contact.mine import Mine
-from hulian.contact.models import ContactLink
+from hulian.contact.models import ContactLink, Visit
+from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.core.natural import natural_key
 from hulian.people.models import Household
+from hulian.places.models import Building
 
 SEVERAL = 2
 
 
 def stairwells_of(mine: Sequence[Mine]) -> list[dict[str, Any]]:
-    """Return the buildings with two homes of mine or more, as links to the sheet of their doors."""
-    buildings = {one.home.dwelling.building for one in mine}
-    counts = {here: sum(one.home.dwelling.building == here for one in mine) for here in buildings}
+    """Return the buildings with two homes of mine or more to be found, as links to the sheet of their doors."""
+    counts = Counter(one.home.dwelling.building for one in mine if not one.lately.seen_today)
     several = sorted((here for here, n in counts.items() if n >= SEVERAL), key=lambda b: natural_key(b.address))
-    return [{"label": building.address, "count": counts[building],
+    return [{"label": _homes(building, counts[building]),
              "url": f"{reverse('contact:stairwell')}?building={building.pk}"} for building in several]
+
+
+def _homes(building: Building, n: int) -> str:
+    """Return a building and how many homes it is about; a bare number would read like a door."""
+    return ngettext("{building} · {n} home", "{building} · {n} homes", n).format(building=building.address, n=n)
+
+
+def not_met_today(homes: Sequence[Household]) -> list[Household]:
+    """Return the homes that nobody of ours has seen today: at a door of the others somebody is known to be."""
+    morning = clock.local_moment(clock.today(), 0)
+    seen = Visit.objects.filter(household__in=homes, met=True, how__in=SEEN, at__gte=morning)
+    met = set(seen.values_list("household_id", flat=True))
+    return [home for home in homes if home.pk not in met]
 
 
 def doors_of(building_id: UUID, by: Actor) -> list[Household]:

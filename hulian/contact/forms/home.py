@@ -29,9 +29,9 @@ class RhythmForm(ActForm):
 class StairwellForm(ActForm):
     """The doors where nobody opened."""
 
+    every = forms.BooleanField(label=_("Nobody opened at any of them"), required=False)
     homes = forms.MultipleChoiceField(
-        label=_("Nobody opened at"), widget=forms.CheckboxSelectMultiple(attrs={"data-long": ""}),
-        error_messages={"required": _("Please tick the doors where nobody opened.")})
+        label=_("Nobody opened at"), required=False, widget=forms.CheckboxSelectMultiple(attrs={"data-long": ""}))
     again = forms.ChoiceField(label=_("When to try again"), choices=Hour.choices, required=False,
                               widget=forms.RadioSelect)
 
@@ -42,6 +42,15 @@ class StairwellForm(ActForm):
         self.fields["homes"].choices = [
             (pk, f"{home.dwelling.unit} {home.called}".strip()) for pk, home in self.doors.items()]
 
+    def clean(self) -> dict[str, Any]:
+        """Want one door at least, or the tick for all of them."""
+        data = super().clean() or {}
+        if not data.get("every") and not data.get("homes") and "homes" not in self.errors:
+            self.add_error("homes", _("Please tick the doors where nobody opened."))
+        return data
+
     def chosen(self) -> list[Household]:
         """Return the homes behind the doors that were ticked."""
+        if self.cleaned_data["every"]:
+            return list(self.doors.values())
         return [self.doors[pk] for pk in self.cleaned_data["homes"]]

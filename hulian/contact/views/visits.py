@@ -19,7 +19,7 @@ from hulian.contact.forms.visit import VisitForm
 from hulian.contact.models import Visit
 from hulian.contact.page import due_lines, head
 from hulian.contact.policy import is_contact, reach_home
-from hulian.contact.stairwells import doors_of
+from hulian.contact.stairwells import doors_of, not_met_today
 from hulian.contact.verbs.knock import knock
 from hulian.contact.verbs.visit import nobody_home
 from hulian.contact.verbs.withdraw_visit import withdraw_visit
@@ -78,13 +78,17 @@ def stairwell(request: HttpRequest) -> HttpResponse:
     homes = doors_of(building, request.actor) if building else []
     if not homes:
         raise Http404
-    form = StairwellForm(**posted(request), homes=homes)
+    left = not_met_today(homes)
+    if not left:
+        messages.success(request, _("All of these homes were met today."))
+        return redirect("contact:mine")
+    form = StairwellForm(**posted(request), homes=left)
 
     def do() -> Visit:
         return nobody_home(form.chosen(), again=form.cleaned_data["again"], by=request.actor)[0]
 
-    if form.is_bound and act_once(request, form, "visit.nobody_home", do):
-        n = len(request.POST.getlist("homes"))
+    if form.is_bound and (done := act_once(request, form, "visit.nobody_home", do)):
+        n = Visit.whole.filter(batch=Visit.whole.get(pk=done.subject_id).batch).count()
         messages.success(request, ngettext("{n} door written down.", "{n} doors written down.", n).format(n=n))
         return redirect("contact:mine")
     page = FormPage(_("Nobody opened"), _("Write them all down"), reverse("contact:mine"),
