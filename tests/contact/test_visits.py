@@ -255,7 +255,7 @@ def test_the_contact_says_that_something_happened_and_it_stands_first(chen, clie
 def test_a_storm_over_a_place_asks_for_those_who_need_it_most_and_only_once(luo_homes, client_of, send):
     client = client_of("fen")
     for _time in range(2):
-        assert send(client, "/events/new/", kind="storm", area="demo", whom="close").status_code == 302
+        assert send(client, "/events/new/", kind="storm", area="demo", whom="close", sure="yes").status_code == 302
     events = Due.objects.open().filter(what=What.LIFE_EVENT, why=LifeEvent.STORM)
     assert {due.household.called for due in events.select_related("household")} == {"陈姨", "何伯、何婶", "关婆婆"}
     assert events.count() == 3
@@ -266,10 +266,11 @@ def test_a_storm_over_a_place_asks_for_those_who_need_it_most_and_only_once(luo_
 
 def test_a_storm_over_a_building_stays_there_and_with_ones_own_place(luo_homes, client_of, send):
     client = client_of("fen")
-    send(client, "/events/new/", kind="storm", area="demo", whom="all", building="榕塘花园 3 栋")
+    send(client, "/events/new/", kind="storm", area="demo", whom="all", building="榕塘花园 3 栋", sure="yes")
     assert {due.household.called for due in Due.objects.filter(what=What.LIFE_EVENT)} == {"陈姨"}
     assert send(client, "/events/new/", kind="storm", area="demo", whom="all", building="没有这栋").status_code == 422
-    assert send(client_of("jiang"), "/events/new/", kind="storm", area="demo", whom="all").status_code == 422
+    ours = {"kind": "storm", "area": "demo", "whom": "all", "sure": "yes"}
+    assert send(client_of("jiang"), "/events/new/", **ours).status_code == 422
     assert client_of("luo").get("/events/new/").status_code == 403
 
 

@@ -42,6 +42,8 @@ class StormForm(ActForm):
             data["found"] = Building.objects.filter(inside, address=address).first()
             if data["found"] is None:
                 self.add_error("building", _("There is no such building in this place. Please look at it once more."))
+        if area and not self.errors and not self.homes():
+            self.add_error(None, _("There is no such home in this place."))
         return data
 
     def place(self) -> Area:
