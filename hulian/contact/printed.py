@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from hulian.accounts.models import User
 from hulian.contact.models import ContactLink
-from hulian.contact.own.link import token_for
+from hulian.contact.own.link import tokens_for
 from hulian.contact.own.page import ask_for, phone_of
 from hulian.core import links
 from hulian.core.sealed import open_field
@@ -24,14 +24,15 @@ from hulian.teams.models import StationTeam
 def cards_of(homes: Sequence[Household], base: str) -> list[HomeCard]:
     """Return the cards of these homes, for those that somebody looks after; `base` is our address, without a slash."""
     members = dict(_members([home.pk for home in homes]))
-    return [_card(home, members[home.pk], base) for home in homes if home.pk in members]
+    tokens = tokens_for([home for home in homes if home.pk in members])
+    return [_card(home, members[home.pk], f"{base}/h/{tokens[home.pk]}/") for home in homes if home.pk in members]
 
 
-def badge_of(user: User, community: Area, base: str) -> Badge:
-    """Return a member's badge, with the link by which anyone can check it."""
-    token = links.token_of(links.ensure("badge", user.pk))
-    return Badge(name=user.name, standing=_("party member · household contact"), community=community.name,
-                 link=f"{base}/b/{token}/")
+def badges_of(users: Sequence[User], community: Area, base: str) -> list[Badge]:
+    """Return the badges of members, each with the link by which anyone can check it."""
+    made = links.ensure_many("badge", [user.pk for user in users])
+    return [Badge(name=user.name, standing=_("party member · household contact"), community=community.name,
+                  link=f"{base}/b/{links.token_of(made[user.pk])}/") for user in users]
 
 
 def stairs_of(buildings: Iterable[Building], community: Area, base: str) -> list[StairwellSheet]:
@@ -41,7 +42,7 @@ def stairs_of(buildings: Iterable[Building], community: Area, base: str) -> list
             for building in buildings]
 
 
-def _card(home: Household, member: User, base: str) -> HomeCard:
+def _card(home: Household, member: User, link: str) -> HomeCard:
     community = home.community
     team = getattr(community, "station_team", None)
     own = open_field(member, "phone")
@@ -49,7 +50,7 @@ def _card(home: Household, member: User, base: str) -> HomeCard:
     return HomeCard(
         called=home.called, address=home.address, community=community.name, contact=str(member), name=member.name,
         standing=standing, phone=own or phone_of(community),
-        code=code_of(home).replace(" ", ""), link=f"{base}/h/{token_for(home)}/",
+        code=code_of(home).replace(" ", ""), link=link,
         station_day=_day(team), station_place=team.place if team else "",
         station_phone=phone_of(community),
     )

@@ -6,7 +6,9 @@ The token is computed from the key and never stored; the table holds its SHA-256
 import base64
 import hashlib
 import hmac
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 from uuid import UUID
 
 from django.conf import settings
@@ -14,6 +16,8 @@ from django.db.models import Q
 
 from hulian.core import clock
 from hulian.core.models import PublicLink
+
+BATCH = 500
 
 
 def token_of(link: PublicLink) -> str:
@@ -31,6 +35,31 @@ def ensure(purpose: str, subject_id: UUID, ends_at: datetime | None = None) -> P
     if link and not link.revoked_at:
         return link
     return _make(purpose, subject_id, (link.version if link else 0) + 1, ends_at)
+
+
+def ensure_many(purpose: str, subject_ids: Collection[UUID]) -> dict[UUID, PublicLink]:
+    """Return the newest link of each of these for a purpose, making what is missing: three queries a batch."""
+    found: dict[UUID, PublicLink] = {}
+    for some in _batches(subject_ids):
+        known = _newest(purpose, some)
+        missing = [one for one in some if one not in known or known[one].revoked_at]
+        versions = {one: (known[one].version if one in known else 0) + 1 for one in missing}
+        PublicLink.objects.bulk_create([PublicLink(
+            purpose=purpose, subject_id=one, version=version, digest=_digest(_token(purpose, one, version)))
+            for one, version in versions.items()], ignore_conflicts=True)
+        found |= _newest(purpose, some) if missing else known
+    return found
+
+
+def _batches(subject_ids: Collection[UUID]) -> Iterator[list[UUID]]:
+    left = iter(subject_ids)
+    while some := list(islice(left, BATCH)):
+        yield some
+
+
+def _newest(purpose: str, subject_ids: Sequence[UUID]) -> dict[UUID, PublicLink]:
+    rows = PublicLink.objects.filter(purpose=purpose, subject_id__in=subject_ids).order_by("version")
+    return {row.subject_id: row for row in rows}
 
 
 def renew(purpose: str, subject_id: UUID, ends_at: datetime | None = None) -> PublicLink:

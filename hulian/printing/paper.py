@@ -2,6 +2,7 @@
 
 import io
 import re
+from functools import lru_cache
 from typing import TypedDict
 
 import segno
@@ -29,8 +30,12 @@ def on_paper(link: str) -> OnPaper:
     return {"qr": qr(link), "host": host + slash, "token": _typed(token)}
 
 
+@lru_cache(maxsize=1024)
 def qr(link: str) -> str:
-    """Return a QR code as SVG that any size prints sharply. Typst wants the namespace, unlike a page."""
+    """Return a QR code as SVG that any size prints sharply. Typst wants the namespace, unlike a page.
+
+    One costs more than the sheet around it, and all sheets of a community bear the same: they are kept.
+    """
     drawing = io.BytesIO()
     segno.make(link, error="m", micro=False).save(drawing, kind="svg", xmldecl=False, border=0, svgclass=None,
                                                   lineclass=None, omitsize=True)

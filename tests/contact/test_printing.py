@@ -71,3 +71,11 @@ def test_things_to_print_have_one_name_each(chen, client_of):
         assert name in page
     for name in ("户卡", "楼道码", "小一半", "党员的证件"):
         assert name not in page.replace("户联系卡", "")
+
+
+def test_a_sheet_brings_back_the_mark_of_who_waits_for_it(chen, client_of):
+    fen = client_of("fen")
+    assert 'data-press="正在排版…"' in words(fen.get("/printing/"))
+    assert fen.get("/printing/badges.pdf?wait=abc123").cookies["pressed"].value == "abc123"
+    for wrong in ("", "?wait=", "?wait=a;b", f"?wait={'a' * 40}"):
+        assert "pressed" not in fen.get(f"/printing/badges.pdf{wrong}").cookies

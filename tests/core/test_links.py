@@ -26,6 +26,22 @@ def test_a_link_leads_to_its_subject_for_its_purpose_only(subject):
     assert links.resolve("tracker", "") is None
 
 
+def test_many_links_are_made_at_once_and_are_the_same_as_one_by_one(django_assert_num_queries):
+    subjects = [new_id() for _ in range(30)]
+    first = links.ensure("badge", subjects[0])
+    links.renew("badge", subjects[1])
+    links.PublicLink.objects.filter(subject_id=subjects[1]).update(revoked_at=clock.now())
+    with django_assert_num_queries(3):
+        made = links.ensure_many("badge", subjects)
+    assert made[subjects[0]] == first
+    assert made[subjects[1]].version == 2
+    assert [one for one in subjects if links.ensure("badge", one) != made[one]] == []
+    assert [one for one in subjects if links.resolve("badge", links.token_of(made[one])) != one] == []
+    with django_assert_num_queries(1):
+        assert links.ensure_many("badge", subjects) == made
+    assert links.ensure_many("badge", []) == {}
+
+
 def test_it_can_be_printed_again_and_stays_the_same(subject):
     assert links.token_of(links.ensure("report", subject)) == links.token_of(links.ensure("report", subject))
     assert PublicLink.objects.filter(subject_id=subject).count() == 1

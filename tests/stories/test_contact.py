@@ -85,7 +85,7 @@ def adopt_and_hang_up(lu: Phone, passer_by: Phone) -> None:
     lu.open("/links/").tap("看看草稿").tap("支部通过了")
     lu.keep("62-the-branch-adopts")
     lu.tap("通过了").sees("通过了。名单从现在起生效").tap("现在公示").sees("公示了")
-    passer_by.open("/links/demo/").sees("榕塘花园 3 栋", "罗姐")
+    passer_by.open("/links/demo/").sees("榕塘花园", "3 栋 102", "罗姐")
     passer_by.keep("63-notice-board")
     text = passer_by.page.locator("body").inner_text()
     assert [word for word in ("陈姨", "陈月明", "独居", "孤寡") if word in text] == []

@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from hulian.contact.lists.reasons import whole_name
-from hulian.contact.lists.streets import Section, house_of, in_order, sections_of, street_at
+from hulian.contact.lists.streets import house_of, in_order, sections_of, street_at
 from hulian.contact.models import ContactLink, Proposal, ProposedLink
 from hulian.core.ids import read_id
 from hulian.core.moment import for_a_moment

@@ -1,5 +1,6 @@
 """The link of a household's own page; it is on the card that hangs indoors, and ends with the card's code."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from hulian.core import links
@@ -10,6 +11,12 @@ from hulian.people.models import Household
 def token_for(home: Household) -> str:
     """Return the token of the home's page, making the link the first time."""
     return links.token_of(links.ensure(PURPOSE, home.pk))
+
+
+def tokens_for(homes: Sequence[Household]) -> dict[UUID, str]:
+    """Return the tokens of the pages of many homes, by home."""
+    made = links.ensure_many(PURPOSE, [home.pk for home in homes])
+    return {home.pk: links.token_of(made[home.pk]) for home in homes}
 
 
 def home_of(home_id: UUID) -> Household | None:

@@ -17,7 +17,8 @@ from hulian.audit.record import look
 from hulian.contact.forms.printing import PrintingForm
 from hulian.contact.members import member_in, members_of
 from hulian.contact.policy import reach_home
-from hulian.contact.printed import badge_of, cards_of, stairs_of
+from hulian.contact.printed import badges_of, cards_of, stairs_of
+from hulian.contact.views.pressed import pressed
 from hulian.core.natural import natural_key
 from hulian.people.models import Household
 from hulian.places.models import Area, Building
@@ -42,7 +43,7 @@ def home_card(request: HttpRequest, home_id: UUID) -> HttpResponse:
     """Answer with one home's card, A5. The code opens things, so whoever prints it is written down."""
     home = reach_home(home_id, "household.edit", request.actor)
     if cards := _cards(request, [home]):
-        return _pdf(home_cards_pdf(cards), "home-card")
+        return pressed(request, home_cards_pdf(cards), "home-card.pdf")
     messages.warning(request, _("Nobody looks after this home yet: the card bears their name, so find somebody first."))
     return redirect("contact:home-link" if may(request.actor, "link.propose", home.area_path) else "people:household",
                     home_id=home.pk)
@@ -62,7 +63,7 @@ def home_cards(request: HttpRequest) -> HttpResponse:
     rows = homes.select_related("community__station_team", "dwelling")
     cards = _cards(request, sorted(rows, key=lambda home: natural_key(home.address))[:MOST_CARDS])
     if cards:
-        return _pdf(home_cards_pdf(cards, two_up=True), "home-cards")
+        return pressed(request, home_cards_pdf(cards, two_up=True), "home-cards.pdf")
     form.add_error("building", _("Nobody looks after a home of this building yet, so there is no card to print."))
     return _choose(request, community, form)
 
@@ -71,7 +72,8 @@ def home_cards(request: HttpRequest) -> HttpResponse:
 def badges(request: HttpRequest) -> HttpResponse:
     """Answer with the badges of all members of a community, ten on an A4."""
     community = _community(request)
-    return _pdf(badges_pdf(badge_of(one.user, community, _base(request)) for one in members_of(community)), "badges")
+    users = [one.user for one in members_of(community)]
+    return pressed(request, badges_pdf(badges_of(users, community, _base(request))), "badges.pdf")
 
 
 @door("contact.mine")
@@ -79,7 +81,7 @@ def my_badge(request: HttpRequest) -> HttpResponse:
     """Answer with one's own badge; only contact members have one."""
     for community in member_in(request.actor.id):
         user = next(one.user for one in members_of(community) if one.user.pk == request.actor.id)
-        return _pdf(badges_pdf([badge_of(user, community, _base(request))]), "badge")
+        return pressed(request, badges_pdf(badges_of([user], community, _base(request))), "badge.pdf")
     raise Http404
 
 
@@ -96,7 +98,7 @@ def stairs(request: HttpRequest) -> HttpResponse:
     rows = sorted(found, key=lambda building: natural_key(building.address))
     if size not in {"a4", "a5", "labels"} or not rows:
         raise Http404
-    return _pdf(stairwell_sheets(stairs_of(rows, community, _base(request)), size), "stairs")
+    return pressed(request, stairwell_sheets(stairs_of(rows, community, _base(request)), size), "stairs.pdf")
 
 
 def _choose(request: HttpRequest, community: Area, form: PrintingForm) -> HttpResponse:
@@ -138,13 +140,6 @@ def _cards(request: HttpRequest, homes: Sequence[Household]) -> list[HomeCard]:
     for home in homes if cards else []:
         look(home, "code", by=request.actor, area_path=home.area_path, household_id=home.pk)
     return cards
-
-
-def _pdf(body: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(body, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    response["Cache-Control"] = "no-store"
-    return response
 
 
 def _base(request: HttpRequest) -> str:

@@ -7,10 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from hulian.accounts.doors import door
-from hulian.contact.lists.board import doors_of
-from hulian.contact.lists.streets import house_of, sections_of
+from hulian.contact.lists.board import door_in, doors_of
+from hulian.contact.lists.streets import sections_of
 from hulian.contact.own.page import phone_of
 from hulian.contact.views.links_lists import get_list
+from hulian.contact.views.pressed import pressed
 from hulian.core import clock
 from hulian.printing.published import PublishedList, PublishedRow, published_list
 
@@ -25,12 +26,10 @@ def published(request: HttpRequest, list_id: UUID) -> HttpResponse:
         raise Http404
     community = proposal.community
     parts = sections_of(doors_of(proposal), lambda one: one.building)
-    rows = [PublishedRow(building=part.title, door=house_of(one.building) if part.street else one.door,
+    rows = [PublishedRow(building=part.title, door=door_in(part.street, one),
                          member=one.name) for part in parts for one in part.items]
     until = clock.local(proposal.published_at).date() + timedelta(days=HANGS_DAYS)
     body = published_list(PublishedList(
         community=community.name, rows=rows, adopted_by=_("the party branch of {place}").format(place=community.name),
         adopted_on=proposal.decided_on, published_until=until, asks=phone_of(community)))
-    response = HttpResponse(body, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="links.pdf"'
-    return response
+    return pressed(request, body, "links.pdf")

@@ -7,6 +7,7 @@ const behaviours = [
   ["form[data-autosave]", "./autosave.js"],
   ["input[type=file][data-photo]", "./photo.js"],
   ["form[data-once]", "./once.js"],
+  ["[data-press]", "./press.js"],
   ["[data-when]", "./reveal.js"],
 ];
 const loaded = new Set();
