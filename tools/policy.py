@@ -16,8 +16,10 @@ one was given, the case one reported) is said by the `policy` of the room it bel
 GIVING = """
 ## Who may give which role
 
-In one's own area and below; a supervisor makes other supervisors only strictly below. Nobody gives themselves a role,
-and an account is switched off or renewed only by who keeps all the areas in which it holds something.
+In one's own area and below; a supervisor makes other supervisors only strictly below. Roles of the station team
+(station_leader, station_member, liaison) are given for a community or a grid only, so that nobody above sees families.
+Nobody gives themselves a role, and an account is switched off or renewed only by who keeps all the areas in which it
+holds something.
 """
 
 

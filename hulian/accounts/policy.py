@@ -15,7 +15,13 @@ GIVES: dict[str, frozenset[str]] = {
     Role.SUPERVISOR: frozenset({
         Role.SUPERVISOR, Role.COMMUNITY_ADMIN, Role.LIAISON, Role.STATION_LEADER, Role.STATION_MEMBER}),
 }
-FITS = {Role.SUPERVISOR: {Level.DISTRICT, Level.TOWN}, Role.COMMUNITY_ADMIN: {Level.COMMUNITY}}
+# One team for one community: a role that sees families at their door is given for no town or district, where a
+# supervisor, who sees figures, could give it to a second account of their own.
+NEAR = {Level.COMMUNITY, Level.GRID}
+FITS = {
+    Role.SUPERVISOR: {Level.DISTRICT, Level.TOWN}, Role.COMMUNITY_ADMIN: {Level.COMMUNITY},
+    Role.LIAISON: NEAR, Role.STATION_LEADER: NEAR, Role.STATION_MEMBER: NEAR,
+}
 
 
 def fits(role: str, area: Area) -> bool:

@@ -11,6 +11,7 @@ from hulian.accounts.actors import actor_of
 from hulian.accounts.errors import NameTaken, Spent
 from hulian.accounts.keeping import switch
 from hulian.accounts.models import Invitation, User
+from hulian.accounts.models.token import digest_of
 from hulian.accounts.require import NotAllowed
 from hulian.audit.models import Event
 from hulian.core import clock, misses
@@ -104,7 +105,7 @@ GIVES = {
         "social_worker", "station_member", "station_leader", "liaison", "contact_member", "branch_secretary", "helper",
         "editor", "correspondent"},
     ("fen", "demo-litang"): set(), ("fen", "rongxi"): set(), ("fen", "nanhe"): set(),
-    ("deng", "rongxi"): {"station_member", "station_leader", "liaison"},
+    ("deng", "rongxi"): set(), ("deng", "demo-1"): {"station_member", "station_leader", "liaison"},
     ("deng", "demo"): {"station_member", "station_leader", "liaison", "community_admin"},
     ("deng", "demo-litang"): {"station_member", "station_leader", "liaison", "community_admin"},
     ("deng", "nanhe"): set(),
@@ -124,6 +125,27 @@ def test_only_roles_of_their_own_area_or_below_can_be_given(slug, code, actor, c
             continue
         given.add(role)
     assert given == GIVES[slug, code]
+
+
+@pytest.mark.parametrize("role", ["station_member", "station_leader", "liaison"])
+def test_a_supervisor_makes_no_account_that_sees_the_families_of_a_whole_town(role, actor, community, client_of):
+    for code in ("rongxi", "nanhe"):
+        with pytest.raises(NotAllowed):
+            inviting.invite("我自己", role, community(code), by=actor("deng"))
+    client = client_of("deng")
+    form = client.get("/colleagues/new/").context["form"]
+    sent = {"name": "我自己", "role": role, "area": "rongxi", "envelope": str(form["envelope"].value())}
+    assert client.post("/colleagues/new/", sent).status_code == 422
+    assert 'value="rongxi"' not in client.get("/colleagues/new/").content.decode()
+
+
+def test_an_invitation_made_before_the_rule_brings_nobody_in(community, person):
+    old = Invitation.objects.create(
+        digest=digest_of("old"), name="我自己", role="station_member", area=community("rongxi"),
+        invited_by=person("deng"), created_at=clock.now(), ends_at=clock.now() + timedelta(days=7))
+    with pytest.raises(Spent):
+        inviting.find("old")
+    assert old.used_at is None
 
 
 def test_a_district_makes_the_supervisors_of_its_towns_and_no_second_of_its_own(somebody, community):
