@@ -9,6 +9,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hulian.config.settings")
 from hulian.config import env
 from hulian.config.bridge import Bridge, Receive, Scope, Send
 from hulian.config.wsgi import application as django_pages
+
+# What follows needs the rooms, which are loaded by now.
+# isort: split
+from hulian.accounts.viewer import viewer_of
 from hulian.core import moment
 from hulian.core.orphans import end_with_parent
 from hulian.notices.stream.app import Stream
@@ -17,7 +21,7 @@ from hulian.notices.stream.app import Stream
 MOST_BYTES = 250 * 1024 * 1024
 
 pages = Bridge(django_pages, env.number("HULIAN_THREADS", 4), MOST_BYTES, proxied=env.flag("HULIAN_PROXY"))
-stream = Stream(env.number("HULIAN_STREAMS", 1000))
+stream = Stream(env.number("HULIAN_STREAMS", 1000), viewer_of)
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:

@@ -11,7 +11,7 @@ from django.db import close_old_connections
 
 from hulian.notices.stream.cursor import Note, since
 from hulian.notices.stream.hub import Full, Hub, Seat
-from hulian.notices.stream.viewer import Viewer, viewer_of
+from hulian.notices.stream.viewer import Viewer, WhoIs
 from hulian.notices.stream.watcher import Watcher
 
 Scope = dict[str, Any]
@@ -28,8 +28,9 @@ HEADERS = [(b"content-type", b"text/event-stream; charset=utf-8"), (b"cache-cont
 class Stream:
     """The streams of one process: their seats, the watcher, and one thread that asks the database."""
 
-    def __init__(self, most: int) -> None:
-        """Prepare for at most so many streams."""
+    def __init__(self, most: int, who_is: WhoIs) -> None:
+        """Prepare for at most so many streams; `who_is` knows a viewer by their cookies."""
+        self.who_is = who_is
         self.hub = Hub(most)
         self.desk = ThreadPoolExecutor(1, thread_name_prefix="stream")
         self.watcher: Watcher | None = None
@@ -52,7 +53,7 @@ class Stream:
         if scope["method"] != "GET":
             return await _refuse(send, 405, [(b"allow", b"GET")])
         cookies = headers.get(b"cookie", b"").decode("latin-1")
-        viewer = await self._ask(viewer_of, cookies)
+        viewer = await self._ask(self.who_is, cookies)
         if viewer is None:
             return await _refuse(send, 401)
         try:
@@ -91,7 +92,7 @@ class Stream:
             gone.cancel()
 
     async def _reread(self, seat: Seat, cookies: str) -> None:
-        viewer = await self._ask(viewer_of, cookies)
+        viewer = await self._ask(self.who_is, cookies)
         if viewer is None:
             seat.end()
         else:

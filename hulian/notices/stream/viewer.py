@@ -1,16 +1,8 @@
-"""Who opened a stream, and what they may see at this moment."""
+"""Who listens, and what they may see at this moment; the room that knows accounts says it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from http.cookies import CookieError, SimpleCookie
-from importlib import import_module
 from uuid import UUID
-
-from django.conf import settings
-from django.contrib.auth import get_user
-from django.http import HttpRequest
-
-from hulian.accounts.actors import actor_of
-from hulian.accounts.matrix import paths_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +13,5 @@ class Viewer:
     paths: tuple[str, ...]
 
 
-def viewer_of(cookies: str) -> Viewer | None:
-    """Return who these cookies have signed in, or None. Reads the session, the user and the grants."""
-    request = HttpRequest()
-    engine = import_module(settings.SESSION_ENGINE)
-    request.session = engine.SessionStore(_session_key(cookies))
-    user = get_user(request)
-    if not user.is_authenticated:
-        return None
-    return Viewer(user.pk, tuple(paths_for(actor_of(user), "case.read")))
-
-
-def _session_key(cookies: str) -> str | None:
-    try:
-        found = SimpleCookie(cookies).get(settings.SESSION_COOKIE_NAME)
-    except CookieError:
-        return None
-    return found.value if found else None
+# From a request's cookies to who they have signed in, or None.
+WhoIs = Callable[[str], Viewer | None]

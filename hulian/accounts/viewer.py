@@ -1,0 +1,31 @@
+"""Who opened a stream, by their cookies."""
+
+from http.cookies import CookieError, SimpleCookie
+from importlib import import_module
+
+from django.conf import settings
+from django.contrib.auth import get_user
+from django.http import HttpRequest
+
+from hulian.accounts.actors import actor_of
+from hulian.accounts.matrix import paths_for
+from hulian.notices.stream.viewer import Viewer
+
+
+def viewer_of(cookies: str) -> Viewer | None:
+    """Return who these cookies have signed in, or None. Reads the session, the user and the grants."""
+    request = HttpRequest()
+    engine = import_module(settings.SESSION_ENGINE)
+    request.session = engine.SessionStore(_session_key(cookies))
+    user = get_user(request)
+    if not user.is_authenticated:
+        return None
+    return Viewer(user.pk, tuple(paths_for(actor_of(user), "case.read")))
+
+
+def _session_key(cookies: str) -> str | None:
+    try:
+        found = SimpleCookie(cookies).get(settings.SESSION_COOKIE_NAME)
+    except CookieError:
+        return None
+    return found.value if found else None
