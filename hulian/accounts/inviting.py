@@ -11,7 +11,8 @@ from hulian.accounts.actors import actor_of
 from hulian.accounts.errors import NameTaken, Spent
 from hulian.accounts.models import Invitation, User
 from hulian.accounts.models.token import digest_of
-from hulian.accounts.passwords import set_password
+from hulian.accounts.owners import tell_owner
+from hulian.accounts.passwords import end_links_back, set_password
 from hulian.accounts.policy import check_give, check_keep, may_give, may_keep, paths_of
 from hulian.accounts.register import add_user, grant_role
 from hulian.accounts.require import require
@@ -40,13 +41,14 @@ def invite(name: str, role: str, area: Area, *, by: Actor) -> Handed:
 
 
 def invite_back(user: User, *, by: Actor) -> Handed:
-    """Let someone set a new password; older links to the same end stop working. Raises NotAllowed."""
+    """Let someone set a new password, and tell them; older links for it stop working. Raises NotAllowed."""
     check_keep(by, user)
     with transaction.atomic():
-        Invitation.objects.open().filter(user=user).update(ends_at=clock.now())
+        end_links_back(user)
         handed = _hand(by, name=user.name, user=user)
         record("account.invite_back", handed.invitation, by=by, area_path=next(iter(paths_of(user)), ""),
                codes={"user": str(user.pk)})
+        tell_owner(user, "invite_back", by=by)
     return handed
 
 

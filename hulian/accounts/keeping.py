@@ -5,6 +5,7 @@ from django.db import transaction
 from hulian.accounts.errors import RoleHeld, Yourself
 from hulian.accounts.models import Grant, User
 from hulian.accounts.models.post import in_force
+from hulian.accounts.owners import tell_owner
 from hulian.accounts.policy import check_give, check_keep, paths_of
 from hulian.accounts.register import end_grant, grant_role
 from hulian.accounts.require import require
@@ -47,9 +48,10 @@ def switch(user: User, *, on: bool, by: Actor) -> User:
 
 
 def drop_second_step(user: User, *, by: Actor) -> User:
-    """Let someone who lost their phone in by password alone. Raises NotAllowed."""
+    """Let someone who lost their phone in by password alone; they are told. Raises NotAllowed."""
     check_keep(by, user)
     with transaction.atomic():
         user.forget_second_step()
         record("account.drop_second_step", user, by=by, area_path=paths_of(user)[0])
+        tell_owner(user, "drop_second_step", by=by)
     return user
