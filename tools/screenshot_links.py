@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
+from hulian.contact.lists.load import loads_of_draft
+from hulian.contact.lists.overview import by_hand
+from hulian.contact.members import members_of
 from hulian.contact.models import ContactLink, Proposal
 from hulian.contact.verbs.propose import propose
+from hulian.contact.verbs.reassign import reassign
 from hulian.places.models import Area
 from tools import screenshot_rows as rows
 from tools.screenshot_shot import ADMIN, NOBODY, Shot, at
@@ -13,12 +17,15 @@ SECRETARY = "lu"
 
 def of_links() -> Iterator[Shot]:
     """Yield the lists of links, from the office's side, the branch's, the town's and the street's."""
-    draft, home = _draft(), rows.home("陈姨")
+    draft, home = _changed(_draft()), rows.home("陈姨")
     link, building = ContactLink.objects.in_force().get(household=home), home.dwelling.building_id
     yield Shot("links", ADMIN, at("contact:links"))
     yield Shot("links-town", "deng", at("contact:links"))
     yield Shot("links-board", NOBODY, at("contact:links-board", rows.CODE))
     yield Shot("links-list", SECRETARY, at("contact:list", draft.pk))
+    yield Shot("links-list-street", SECRETARY, at("contact:list", draft.pk, query="street=东村二队"))
+    yield Shot("links-list-new", ADMIN, at("contact:list-new", query=f"area={rows.CODE}"))
+    yield Shot("links-list-ending", ADMIN, at("contact:list-ending", draft.pk))
     yield Shot("links-list-members", ADMIN, at("contact:list", draft.pk, query="by=member"))
     yield Shot("links-list-building", ADMIN, at("contact:list", draft.pk, query=f"building={building}"))
     yield Shot("links-list-map", ADMIN, at("contact:list-map", draft.pk, query=f"member={link.member_id}"))
@@ -30,6 +37,17 @@ def of_links() -> Iterator[Shot]:
     yield Shot("links-adoption", SECRETARY, at("contact:list-adoption", draft.pk))
     yield Shot("links-member", ADMIN, at("contact:member", link.member_id))
     yield Shot("links-member-facts", ADMIN, at("contact:member-facts", link.member_id))
+
+
+def _changed(draft: Proposal) -> Proposal:
+    """Return a draft of which one line was changed by hand."""
+    load = loads_of_draft(draft.pk)
+    line = draft.lines.exclude(member=None).select_related("household__community").order_by("pk")[0]
+    free = next(one.user for one in members_of(draft.community)
+                if load.get(one.user.pk, 0) < one.most and one.user.pk != line.member_id)
+    if not by_hand(draft):
+        reassign(line, free, by=rows.actor(ADMIN))
+    return draft
 
 
 def _draft() -> Proposal:

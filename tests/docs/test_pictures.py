@@ -14,7 +14,7 @@ WITHOUT = {
     "accounts:first-day": "only while a house is empty; a story opens it",
     "lan": "only under `hulian serve --lan`", "lan-root": "a certificate", "people:import-mend": "a sheet",
     "demo:enter": "POST", "pages:look": "goes back to the page at once", "accounts:second-step": "asks a second time",
-    "contact:list-new": "POST", "contact:list-publication": "POST", "contact:list-ending": "POST",
+    "contact:list-publication": "POST",
     "contact:list-pdf": "print-links is its picture", "contact:home-card": "print-home-card is its picture",
     "contact:home-cards": "the same, two on a sheet", "contact:badges": "print-badge is its picture",
     "contact:my-badge": "print-badge is its picture", "contact:stairs": "print-stairwell is its picture",
