@@ -33,29 +33,33 @@ def overlooked(problem: Problem, candidates: Candidates, prices: np.ndarray) -> 
     least = least_asked(problem, candidates, prices)
     offer = least - problem.weights.change * goes_on(problem)
     price = np.where(problem.usable, prices.astype(float), np.inf)
-    keys = allowed(problem, np.concatenate([_saving(problem, homes, offer, price) for homes in _quarters(problem)]))
+    found = [_saving(problem, homes, said_no, offer, price) for homes, said_no in _quarters(problem)]
+    keys = allowed(problem, np.concatenate(found))
     return keys[costs_of(problem, keys) + prices[keys % problem.members] < least[keys // problem.members]]
 
 
-def _quarters(problem: Problem) -> Iterator[np.ndarray]:
-    """Yield homes that lie together, few at a time; those without a point by themselves."""
+def _quarters(problem: Problem) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Yield homes that lie together, few at a time, and their refused pairs; those without a point by themselves."""
     placed = known(problem.home_xy)
     there, lost = np.flatnonzero(placed), np.flatnonzero(~placed)
     if len(there):
         there = there[cKDTree(problem.home_xy[there]).indices]
-    for homes in (there, lost):
-        yield from (homes[at:at + QUARTER] for at in range(0, len(homes), QUARTER))
+    quarters = [np.sort(homes[at:at + QUARTER]) for homes in (there, lost) for at in range(0, len(homes), QUARTER)]
+    number = np.empty(problem.homes, dtype=np.int64)
+    number[np.concatenate(quarters)] = np.repeat(np.arange(len(quarters)), [len(homes) for homes in quarters])
+    lies = number[problem.refused[:, 0]]
+    order = np.argsort(lies, kind="stable")
+    cuts = np.searchsorted(lies[order], np.arange(1, len(quarters)))
+    return zip(quarters, np.split(problem.refused[order], cuts), strict=True)
 
 
-def _saving(problem: Problem, homes: np.ndarray, offer: np.ndarray, price: np.ndarray) -> np.ndarray:
+def _saving(problem: Problem, homes: np.ndarray, said_no: np.ndarray, offer: np.ndarray,
+            price: np.ndarray) -> np.ndarray:
     """Return keys of pairs of these homes that save something, of each home the best."""
     members = np.flatnonzero(_edge(problem, homes) < offer[homes].max() - price)
     saved = offer[homes][:, None] - price[members][None, :] - _walks(problem, homes, members)
-    row, column = np.full(problem.homes, -1), np.full(problem.members, -1)
-    row[homes], column[members] = np.arange(len(homes)), np.arange(len(members))
-    refused = row[problem.refused[:, 0]], column[problem.refused[:, 1]]
-    here = (refused[0] >= 0) & (refused[1] >= 0)
-    saved[refused[0][here], refused[1][here]] = 0
+    said_no = said_no[np.isin(said_no[:, 1], members)]
+    saved[np.searchsorted(homes, said_no[:, 0]), np.searchsorted(members, said_no[:, 1])] = 0
     row, column = _best(saved)
     return homes[row] * problem.members + members[column]
 

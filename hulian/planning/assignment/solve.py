@@ -38,15 +38,18 @@ def proposed(problem: Problem) -> Plan:
 
 def best_of(problem: Problem) -> tuple[Candidates, np.ndarray, np.ndarray, bool]:
     """Return graph, members (H,), prices (M,), and whether these links are the best of all pairs within reach."""
-    candidates = candidates_of(problem)
-    for rounds_left in reversed(range(ROUNDS if problem.homes <= problem.weights.large else 1)):
+    candidates, whole = candidates_of(problem), False
+    for _round in range(ROUNDS):
         member = links_of(problem, candidates)
         prices = prices_of(problem, candidates, member)
+        if problem.homes > problem.weights.large:
+            break
         found = overlooked(problem, candidates, prices)
-        if not (len(found) and rounds_left):
+        whole = not len(found)
+        if whole:
             break
         candidates = widened(problem, candidates, found)
-    return candidates, member, prices, not len(found)
+    return candidates, member, prices, whole
 
 
 def basis_of(problem: Problem, candidates: Candidates, member: np.ndarray) -> np.ndarray:
