@@ -4,6 +4,7 @@ import hashlib
 import io
 import os
 import struct
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -44,11 +45,13 @@ def prepare(file: BinaryIO) -> Picture:
     Slow, so done before the transaction that keeps it. Whatever was in the file beside the picture
     (place, camera, other payloads) is left behind. One that no row names is cleared away later.
     """
-    image = read_image(file)
-    body = _encode(image)
-    picture = Picture(new_id(), hashlib.sha256(body).hexdigest(), image.width, image.height)
-    _write_durably(path_of(picture.id), body)
-    return picture
+    return _lay_down(read_image(file))
+
+
+def prepare_all(files: Iterable[BinaryIO]) -> list[Picture]:
+    """Prepare several pictures; where one is none, nothing is written. Raises ValidationError."""
+    images = [read_image(file) for file in files]
+    return [_lay_down(image) for image in images]
 
 
 def keep_photo(
@@ -98,6 +101,13 @@ def respond(photo: Photo) -> FileResponse:
     response.headers["Cache-Control"] = "private, no-store"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _lay_down(image: Image.Image) -> Picture:
+    body = _encode(image)
+    picture = Picture(new_id(), hashlib.sha256(body).hexdigest(), image.width, image.height)
+    _write_durably(path_of(picture.id), body)
+    return picture
 
 
 def _too_large() -> ValidationError:

@@ -11,6 +11,7 @@ from PIL import Image
 
 from hulian.cases.models import Case
 from hulian.core import links
+from hulian.core.ids import new_id
 
 pytestmark = pytest.mark.django_db
 NO_PICTURE = "请另选一张照片"
@@ -28,12 +29,24 @@ def send(community):
     """Send a file with a report; return the answer."""
     page = f"/r/{links.token_of(links.ensure('report', community().pk))}/"
 
-    def sent(body, name="x.jpg"):
-        file = io.BytesIO(body)
-        file.name = name
-        return Client().post(page, {"words": "巷口的路灯坏了", "photos": file})
+    def sent(*bodies, name="x.jpg", **fields):
+        files = [named(body, name) for body in bodies]
+        return Client().post(page, {"words": "巷口的路灯坏了", "photos": files, **fields})
 
     return sent
+
+
+@pytest.fixture
+def kept(settings, tmp_path):
+    """Return how many files lie on disk."""
+    settings.MEDIA_DIR = tmp_path / "media"
+    return lambda: sum(path.is_file() for path in settings.MEDIA_DIR.rglob("*"))
+
+
+def named(body, name):
+    file = io.BytesIO(body)
+    file.name = name
+    return file
 
 
 def saved(kind, **more):
@@ -89,7 +102,7 @@ def test_two_views_in_one_file_as_some_telephones_take_them_are_one_photo(send):
 @pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
 @pytest.mark.parametrize("side", [8_000, 12_000, 20_000])
 def test_a_picture_that_would_fill_the_memory_is_too_large(send, side):
-    answer = send(header_of(side), "x.png")
+    answer = send(header_of(side), name="x.png")
 
     assert answer.status_code == 422
     assert TOO_LARGE in answer.content.decode()
@@ -105,3 +118,23 @@ def test_a_damaged_picture_is_none(send):
     assert whole != head + mark.replace(b"\x0e", b"\x00") + tail
     assert answer.status_code == 422
     assert NO_PICTURE in answer.content.decode()
+
+
+def test_pictures_are_kept_only_with_a_report_that_is_taken(send, kept):
+    picture, envelope = saved("JPEG"), str(new_id())
+    assert send(picture, words="").status_code == 422
+    assert send(picture, picture, b"no picture").status_code == 422
+    assert send(picture, phone="1380013800").status_code == 422
+    assert kept() == 0
+
+    assert send(picture, picture, envelope=envelope).status_code == 302
+    assert kept() == 2
+    assert send(picture, picture, envelope=envelope).status_code == 302
+    assert send(picture, words="别的事", envelope=envelope).status_code == 422
+    assert kept() == 2, "what was sent before is known again before anything is opened"
+
+
+def test_a_picture_left_out_is_no_picture(send, kept):
+    assert send().status_code == 302
+    assert kept() == 0
+    assert Case.objects.count() == 1

@@ -1,21 +1,29 @@
 """For residents, without an account: telling us."""
 
+from uuid import UUID
+
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from hulian.accounts.doors import public
 from hulian.cases.forms.resident import ResidentForm
 from hulian.cases.models import Case
 from hulian.cases.tracker import token_for
-from hulian.cases.verbs.report import make_ready, write
+from hulian.cases.verbs.report import Ready, make_ready, write
 from hulian.cases.views.links import by_link, community_of, desk_of
 from hulian.cases.views.unlocking import remember_own
+from hulian.core.acting import posted
 from hulian.core.actor import resident
-from hulian.core.ids import new_id
+from hulian.core.ids import new_id, read_id
 from hulian.core.receipts import EnvelopeReused, hash_of_form, once_thought
 from hulian.places.models import Area
+
+
+class Unfit(Exception):
+    """The form was not filled in well; it says where."""
 
 
 @public("a QR on a door or poster lets anyone report, and nothing else")
@@ -23,33 +31,41 @@ from hulian.places.models import Area
 def tell_us(request: HttpRequest, token: str) -> HttpResponse:
     """Take a resident's report from their own phone; the page works without JavaScript."""
     community = community_of(request, token)
-    form = ResidentForm(request.POST or None, request.FILES or None)
-    status = 200
-    if request.method == "POST":
-        form = ResidentForm(request.POST, request.FILES)
-        if form.is_valid() and (case := take(request, community, form)):
-            return remember_own(request, redirect("cases:tracker", token=token_for(case)), case)
-        status = 422
+    form = ResidentForm(**posted(request))
+    if form.is_bound and (case := take(request, community, form)):
+        return remember_own(request, redirect("cases:tracker", token=token_for(case)), case)
     context = desk_of(community) | {"form": form, "draft": f"tell-us-{community.code}"}
-    return render(request, "cases/public_report.html", context, status=status)
+    return render(request, "cases/public_report.html", context, status=422 if form.is_bound else 200)
 
 
 def take(request: HttpRequest, community: Area, form: ResidentForm) -> Case | None:
-    """Do the report once; None when this form was sent before with other words."""
-    case_id = form.cleaned_data["envelope"] or new_id()
-    told = form.report(case_id)
-    by = resident(told.household.called if told.household else told.who)
+    """Do the report once; None where the form now says why it wasn't taken.
+
+    What was sent before is known again before the form is read, so that its pictures are opened and kept once.
+    """
+    case_id = read_id(request.POST.get("envelope", "")) or new_id()
     try:
         done = once_thought(case_id, "case.report", None, hash_of_form(request),
-                            lambda: make_ready(community, told, by=by), write)
+                            lambda: _ready(community, form, case_id), write)
         return Case.objects.get(pk=done.subject_id)
+    except Unfit:
+        return None
     except (EnvelopeReused, IntegrityError, Case.DoesNotExist):  # an id that is taken, whatever by
-        _fresh(form)
+        form.data = form.data.copy()
+        form.data["envelope"] = str(new_id())  # under which the next tap sends the same words
+        _refuse(form, _("You have sent this page once already. If this is something new, send it again."))
         return None
 
 
-def _fresh(form: ResidentForm) -> None:
-    """Keep the words under a new envelope, so that the next tap sends them."""
-    form.data = form.data.copy()
-    form.data["envelope"] = str(new_id())
-    form.add_error(None, _("You have sent this page once already. If this is something new, send it again."))
+def _ready(community: Area, form: ResidentForm, case_id: UUID) -> Ready:
+    if not form.is_valid():
+        raise Unfit
+    told = form.report(case_id)
+    return make_ready(community, told, by=resident(told.household.called if told.household else told.who))
+
+
+def _refuse(form: ResidentForm, words: str) -> None:
+    """Let the form say why it wasn't taken; its pictures are not opened for that."""
+    files, form.files = form.files, MultiValueDict()
+    form.add_error(None, words)
+    form.files = files
