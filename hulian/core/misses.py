@@ -1,4 +1,4 @@
-"""A limit on misses at public doors, in a table: all server processes count together, a restart forgets none."""
+"""A limit on misses and reports at public doors, in a table: all processes count as one, a restart forgets none."""
 
 from datetime import timedelta
 

@@ -13,9 +13,10 @@ from django.test import Client
 from PIL import Image
 
 from hulian.cases.models import Case
-from hulian.core import links, misses
+from hulian.core import clock, links, misses
 from hulian.core.sealed import open_field
 from hulian.media.models import Photo
+from hulian.notices.models import Notice
 
 pytestmark = pytest.mark.django_db
 WORDS = "巷口的路灯坏了三天，晚上黑"
@@ -161,6 +162,47 @@ def test_made_up_links_shut_no_neighbour_out_who_has_a_right_one(page, community
     assert Client().get(tracked).status_code == 200
     links.renew("report", community().pk)
     assert Client().get(page).status_code == 410
+
+
+def test_after_twenty_reports_in_ten_minutes_from_one_place_it_asks_for_a_call(page):
+    last = {"words": WORDS, "envelope": str(uuid4())}
+    for number in range(misses.MOST - 1):
+        assert Client().post(page, {"words": f"{WORDS}{number}"}).status_code == 302
+    taken = Client().post(page, last)
+    assert taken.status_code == 302
+    told = Notice.objects.count()
+    answer = Client().post(page, {"words": "楼上漏水漏到灯上了", "place": "3 栋", "photos": photo()})
+    text = answer.content.decode()
+
+    assert answer.status_code == 429
+    assert "这一条还没收下" in text
+    assert "楼上漏水漏到灯上了" in text
+    assert 'value="3 栋"' in text
+    assert [number in text for number in ("tel:120", "tel:119", "tel:110")] == [True] * 3
+    assert '<a class="act" href="tel:0757-00000012">' in text
+    assert (Case.objects.count(), Notice.objects.count()) == (misses.MOST, told)
+    assert Client().get(page).status_code == 200
+    assert Client().post(page, last)["Location"] == taken["Location"], "what was taken is known again"
+
+
+def test_the_limit_is_of_one_address_and_one_poster_and_ends(page, community):
+    other = f"/r/{links.token_of(links.ensure('report', community('demo-litang').pk))}/"
+    for number in range(misses.MOST):
+        Client().post(page, {"words": f"{WORDS}{number}"})
+
+    assert Client().post(page, {"words": WORDS}).status_code == 429
+    assert Client(REMOTE_ADDR="10.0.0.9").post(page, {"words": WORDS}).status_code == 302
+    assert Client().post(other, {"words": WORDS}).status_code == 302
+    with clock.at(clock.now() + misses.SPAN):
+        assert Client().post(page, {"words": WORDS}).status_code == 302
+
+
+def test_forms_filled_in_wrong_and_looks_at_the_page_count_for_nothing(page):
+    for _ in range(misses.MOST + 1):
+        Client().get(page)
+        assert Client().post(page, {"words": ""}).status_code == 422
+
+    assert Client().post(page, {"words": WORDS}).status_code == 302
 
 
 def test_an_old_poster_is_no_miss(page, community):
