@@ -1,8 +1,11 @@
 """What can stand in the way in this room, and the words for it."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from hulian.core.acting import Refused
+from hulian.core.spoken import spoken
 
 
 class PairRefused(Refused):
@@ -94,6 +97,22 @@ class WrongDays(Refused):
     def words(self) -> str:
         """Say so."""
         return self.said
+
+
+class NoMeetingThen(Refused):
+    """The branch can't have decided on that day: it is still to come, or there was no draft yet."""
+
+    field = "decided_on"
+
+    def __init__(self, made_on: date) -> None:
+        """Keep the day of the draft."""
+        super().__init__(made_on)
+        self.made_on = made_on
+
+    def words(self) -> str:
+        """Say between which days it lies."""
+        words = _("The meeting lies between {day}, when this draft was made, and today. Please look once more.")
+        return words.format(day=spoken(self.made_on))
 
 
 class NotAdopted(Refused):

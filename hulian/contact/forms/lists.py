@@ -17,7 +17,6 @@ from hulian.contact.members import Member
 from hulian.core import clock
 from hulian.core.forms import ActForm
 from hulian.core.natural import natural_key
-from hulian.core.spoken import spoken
 from hulian.places.models import Building
 
 NEAREST = 12
@@ -82,7 +81,7 @@ class AdoptionForm(ActForm):
     def __init__(self, *args: Any, without: int, made_on: date, **kwargs: Any) -> None:  # noqa: ANN401
         """Ask for the tick only where somebody is left out; the meeting isn't before the day the draft was made."""
         super().__init__(*args, **kwargs)
-        self.made_on, self.tick = made_on, self.fields["even_without"]
+        self.tick = self.fields["even_without"]
         self.fields["decided_on"].initial = clock.today
         self.fields["decided_on"].widget.attrs |= {"min": made_on.isoformat(), "max": clock.today().isoformat()}
         if not without and "even_without" not in self.data:
@@ -91,16 +90,6 @@ class AdoptionForm(ActForm):
     def ask_for_tick(self) -> None:
         """Offer the tick after all: homes came, or members went, since the draft was made."""
         self.fields["even_without"] = self.tick
-
-    def clean_decided_on(self) -> date:
-        """Refuse a day that is still to come, or on which there was no draft yet."""
-        day = self.cleaned_data["decided_on"]
-        if day > clock.today():
-            raise forms.ValidationError(gettext("This day is still to come. Please look at it once more."))
-        if day < self.made_on:
-            words = gettext("This draft was made on {day}; the meeting can't have been before. Please look once more.")
-            raise forms.ValidationError(words.format(day=spoken(self.made_on)))
-        return day
 
 
 class RedraftForm(ActForm):

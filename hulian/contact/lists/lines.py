@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from django.db.models import Avg, Count, F, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from hulian.contact.lists.reasons import REACH, reason, whole_name
 from hulian.contact.lists.staying import stays
@@ -81,18 +80,6 @@ def row_of(line: ProposedLink, *, to_line: bool = True) -> dict[str, Any]:
     }
 
 
-def buildings_of(rows: QuerySet[ProposedLink], url: str, wanted: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Return the buildings of these lines as rows, each with how many homes it has in them."""
-    place = "household__dwelling__building"
-    found = rows.order_by().values(place, f"{place}__address").annotate(
-        n=Count("pk"), changed=Count("pk", filter=CHANGED), linked=Count("member"))
-    ordered = sorted(found, key=lambda row: natural_key(row[f"{place}__address"]))
-    return [{"title": row[f"{place}__address"], "url": query(url, wanted, building=row[place]),
-             "line": _building_line(row), "light": "red" if row["linked"] < row["n"] else "none",
-             "words": _("{n} without").format(n=row["n"] - row["linked"]) if row["linked"] < row["n"] else ""}
-            for row in ordered]
-
-
 def query(url: str, wanted: Mapping[str, str], **changes: object) -> str:
     """Return the address of a page with its filters, some of them changed; an empty one falls away."""
     kept = {name: wanted.get(name, "") for name in KEPT} | changes
@@ -109,9 +96,3 @@ def filters_of(url: str, wanted: Mapping[str, str], counts: Mapping[str, int]) -
         options.append(("far", _("far away"), counts["far"]))
     return [{"label": label, "count": n, "current": show == value, "url": query(url, wanted, show=value)}
             for value, label, n in options]
-
-
-def _building_line(row: Mapping[str, int]) -> str:
-    homes = _("{n} homes").format(n=row["n"])
-    new = ngettext("{n} gets somebody new", "{n} get somebody new", row["changed"]).format(n=row["changed"])
-    return f"{homes} · {new}" if row["changed"] else homes

@@ -9,7 +9,7 @@ from django.db import transaction
 from hulian.accounts.require import require
 from hulian.audit.record import record
 from hulian.contact.codes import LinkEnd
-from hulian.contact.errors import HomesWithout, ListMovedOn
+from hulian.contact.errors import HomesWithout, ListMovedOn, NoMeetingThen
 from hulian.contact.members import members_of
 from hulian.contact.models import ContactLink, Proposal, ProposedLink, Refusal
 from hulian.contact.verbs.link import NewLink, link_many, unlink
@@ -25,10 +25,12 @@ def adopt(proposal: Proposal, *, decided_on: date, by: Actor, even_without: bool
     `even_without`: although homes have nobody yet; who looks after them today goes on, unless they are no member
     any more. What changed since the draft was made is left out: homes that moved away, members who stepped down or are
     not asked any more, pairs that said no. A home that somebody was found for since, by hand, stays with them.
-    Raises NotAllowed, ListMovedOn, HomesWithout.
+    Raises NotAllowed, NoMeetingThen, ListMovedOn, HomesWithout.
     """
-    community = proposal.community
+    community, made_on = proposal.community, clock.local(proposal.made_at).date()
     require("link.adopt", community.path, by)
+    if not made_on <= decided_on <= clock.today():
+        raise NoMeetingThen(made_on)
     with transaction.atomic():
         open_one = Proposal.objects.draft().filter(pk=proposal.pk)
         if not open_one.update(adopted_at=clock.now(), adopted_by=by.name, decided_on=decided_on):

@@ -23,6 +23,8 @@ OFFICE = {Role.COMMUNITY_ADMIN, Role.BRANCH_SECRETARY}
 def ask_another(home: Household, who_id: UUID | None, *, by: Actor, why: str = "") -> Refusal:
     """Note the wish; until the office has found somebody, the present contact stays responsible.
 
+    The office is told of it, but for whom it is about.
+
     `who_id` is whom the page named: the member, or who stands in for them. `by` is the household behind its code, so
     there is no role to look at. Raises HasLeft where nobody looks after it, ContactChanged where it is another now.
     """
@@ -39,5 +41,5 @@ def ask_another(home: Household, who_id: UUID | None, *, by: Actor, why: str = "
         if fresh:
             record("contact.ask_another", row, by=by, area_path=home.area_path, household_id=home.pk,
                    codes={"member": str(user.pk)})
-            tell(holder_ids(home.area_path, OFFICE), "ask_another", by=by, household_id=home.pk)
+            tell(set(holder_ids(home.area_path, OFFICE)) - {user.pk}, "ask_another", by=by, household_id=home.pk)
     return row
