@@ -1,10 +1,11 @@
-"""Who opened a stream, by their cookies."""
+"""Who opened a stream, or sends something large, by their cookies."""
 
 from http.cookies import CookieError, SimpleCookie
 from importlib import import_module
 
 from django.conf import settings
 from django.contrib.auth import get_user
+from django.db import close_old_connections
 from django.http import HttpRequest
 
 from hulian.accounts.actors import actor_of
@@ -21,6 +22,12 @@ def viewer_of(cookies: str) -> Viewer | None:
     if not user.is_authenticated:
         return None
     return Viewer(user.pk, tuple(paths_for(actor_of(user), "case.read")))
+
+
+def is_known(cookies: str) -> bool:
+    """Return whether these cookies have signed anybody in; asked before a request begins."""
+    close_old_connections()
+    return viewer_of(cookies) is not None
 
 
 def _session_key(cookies: str) -> str | None:

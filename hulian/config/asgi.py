@@ -7,20 +7,21 @@ import signal
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hulian.config.settings")
 
 from hulian.config import env
-from hulian.config.bridge import Bridge, Receive, Scope, Send
+from hulian.config.bridge import Bridge, Most, Receive, Scope, Send
 from hulian.config.wsgi import application as django_pages
 
 # What follows needs the rooms, which are loaded by now.
 # isort: split
-from hulian.accounts.viewer import viewer_of
+from hulian.accounts.viewer import is_known, viewer_of
 from hulian.core import moment
 from hulian.core.orphans import end_with_parent
 from hulian.notices.stream.app import Stream
 
-# The largest thing a page sends is a report with nine pictures.
-MOST_BYTES = 250 * 1024 * 1024
+MEBI = 1024 * 1024
+# Anybody sends six pictures as a telephone takes them; who is signed in, a roster too.
+MOST = Most(anybody=6 * 15 * MEBI, known=250 * MEBI, knows=is_known)
 
-pages = Bridge(django_pages, env.number("HULIAN_THREADS", 4), MOST_BYTES, proxied=env.flag("HULIAN_PROXY"))
+pages = Bridge(django_pages, env.number("HULIAN_THREADS", 4), MOST, proxied=env.flag("HULIAN_PROXY"))
 stream = Stream(env.number("HULIAN_STREAMS", 1000), viewer_of)
 
 

@@ -18,14 +18,14 @@ def environ_of(scope: dict[str, Any], body: IO[bytes], length: int, *, proxied: 
         "SERVER_PROTOCOL": f"HTTP/{scope['http_version']}", "REMOTE_ADDR": client[0],
         "wsgi.version": (1, 0), "wsgi.url_scheme": scope.get("scheme", "http"), "wsgi.input": body,
         "wsgi.errors": sys.stderr, "wsgi.multithread": True, "wsgi.multiprocess": True, "wsgi.run_once": False,
-    } | _headers(scope["headers"])
+    } | headers_of(scope["headers"])
     environ["CONTENT_LENGTH"] = str(length)
     if proxied and (seen := environ.get("HTTP_X_FORWARDED_FOR")):
         environ["REMOTE_ADDR"] = seen.rpartition(",")[2].strip()
     return environ
 
 
-def _headers(headers: list[tuple[bytes, bytes]]) -> dict[str, str]:
+def headers_of(headers: list[tuple[bytes, bytes]]) -> dict[str, str]:
     """Return the headers by their WSGI names; repeated ones joined."""
     found: dict[str, str] = {}
     for raw, value in headers:

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "hulian.core.middleware.ContentSecurity",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "hulian.core.middleware.Language",
+    "hulian.core.middleware.TooLarge",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

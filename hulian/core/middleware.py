@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from hulian.core import secret_links
+from hulian.core.views.errors import too_large
 
 POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self'; script-src 'self';"
@@ -55,3 +56,15 @@ class Language:
         request.LANGUAGE_CODE = chosen if chosen == "en" else "zh-hans"
         with translation.override(request.LANGUAGE_CODE):
             return self.get_response(request)
+
+
+class TooLarge:
+    """What was dropped before it was read gets words instead of a page."""
+
+    def __init__(self, get_response: Handler) -> None:
+        """Keep the next handler."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Say so, where the server did."""
+        return too_large(request) if request.META.get("hulian.too_large") else self.get_response(request)

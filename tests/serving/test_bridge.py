@@ -3,8 +3,10 @@
 import asyncio
 import io
 
-from hulian.config.bridge import Bridge
+from hulian.config.bridge import TOO_LARGE, Bridge, Most
 from hulian.config.environ import environ_of
+
+MOST = Most(anybody=1000, known=2000, knows=lambda cookies: cookies == "a=1; s=ours")
 
 
 def scope(method="GET", headers=(), path="/陈姨/"):
@@ -12,23 +14,31 @@ def scope(method="GET", headers=(), path="/陈姨/"):
             "scheme": "https", "client": ("10.0.0.9", 5000), "server": ("hulian.test", 443), "headers": list(headers)}
 
 
-def ask(app, given=None, body=b"", most=1000):
-    """Run one request through a bridge; return the messages it sent."""
+def talk(app, given, parts):
+    """Run one request of these parts through a bridge; return what it sent, and how many parts were left then."""
     async def run():
-        sent = []
-        parts = [{"type": "http.request", "body": body[:3], "more_body": True},
-                 {"type": "http.request", "body": body[3:]}]
+        sent, coming = [], list(parts)
 
         async def receive():
-            return parts.pop(0) if parts else {"type": "http.disconnect"}
+            return coming.pop(0)  # to ask for more than there is would wait for ever
 
         async def send(message):
-            sent.append(message)
+            sent.append((message, len(coming)))
 
-        await Bridge(app, 2, most, proxied=False)(given or scope(), receive, send)
-        return sent
+        await Bridge(app, 2, MOST, proxied=False)(given, receive, send)
+        return sent, len(coming)
 
     return asyncio.run(run())
+
+
+def ask(app, given=None, body=b""):
+    """Run one request in two parts through a bridge; return the messages it sent."""
+    sent, _left = talk(app, given or scope(), [part(body[:3], more=True), part(body[3:])])
+    return [message for message, _ in sent]
+
+
+def part(body, *, more=False):
+    return {"type": "http.request", "body": body, "more_body": more}
 
 
 class Answer:
@@ -80,12 +90,39 @@ def test_head_gets_no_body_but_the_answer_is_closed():
     assert answer.closed == 1
 
 
-def test_a_body_over_the_limit_is_refused_before_a_thread_is_taken():
-    app = serving(Answer())
+def test_a_body_over_the_limit_is_dropped_and_the_app_says_so():
+    app = serving(Answer(b"too large"), "413 Too Large")
     sent = ask(app, scope("POST"), b"x" * 2000)
 
-    assert sent[0]["status"] == 413
-    assert not hasattr(app, "environ")
+    assert (sent[0]["status"], sent[1]["body"]) == (413, b"too large")
+    assert (app.environ[TOO_LARGE], app.environ["body"], app.environ["CONTENT_LENGTH"]) == (True, b"", "0")
+
+
+def test_what_says_that_it_is_too_large_is_answered_before_it_is_read_and_then_let_through():
+    app = serving(Answer(b"too large"), "413 Too Large")
+    parts = [part(b"x" * 400, more=number < 4) for number in range(5)]
+    sent, left = talk(app, scope("POST", [(b"content-length", b"2000")]), parts)
+
+    assert [waiting for _, waiting in sent] == [5, 5]
+    assert app.environ["body"] == b""
+    assert left == 0, "a browser that is still sending reads no answer"
+
+
+def test_who_is_known_may_send_more_but_not_everything():
+    ours = [(b"cookie", b"a=1"), (b"cookie", b"s=ours")]
+    for headers, size, taken in ((ours, 1500, True), (ours, 2001, False), ([(b"cookie", b"s=made up")], 1500, False)):
+        for said in ([], [(b"content-length", str(size).encode())]):
+            app = serving(Answer(b""))
+            ask(app, scope("POST", headers + said), b"x" * size)
+            assert app.environ[TOO_LARGE] is not taken
+            assert len(app.environ["body"]) == (size if taken else 0)
+
+
+def test_a_head_that_lies_about_the_size_is_not_believed():
+    app = serving(Answer(b""))
+    ask(app, scope("POST", [(b"content-length", b"10")]), b"x" * 1500)
+
+    assert app.environ[TOO_LARGE]
 
 
 def test_a_client_that_leaves_half_way_is_not_answered():
@@ -98,7 +135,7 @@ def test_a_client_that_leaves_half_way_is_not_answered():
         async def send(message):
             sent.append(message)
 
-        await Bridge(serving(Answer()), 1, 10, proxied=False)(scope("POST"), receive, send)
+        await Bridge(serving(Answer()), 1, MOST, proxied=False)(scope("POST"), receive, send)
         return sent
 
     assert asyncio.run(run()) == []

@@ -33,6 +33,13 @@ def broken(request: HttpRequest) -> HttpResponse:
                  _("What you sent may not have arrived. Please go back and send it again; it won't be counted twice."))
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Say that more came at once than anybody needs to send."""
+    return _page(request, 413, _("That is too large"),
+                 _("Please go back: your words are still there. Send fewer photos, or smaller ones. In danger, ring"
+                   " 120, 119 or 110."))
+
+
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that the page was open for too long, or cookies are off."""
     return _page(request, 403, _("This page was open for too long"),
