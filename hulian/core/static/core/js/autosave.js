@@ -75,7 +75,8 @@ function settle(forms) {
   const key = sessionStorage.getItem(SENT);
   sessionStorage.removeItem(SENT);
   const [arrival] = performance.getEntriesByType("navigation");
-  const refused = forms.some((form) => name(form) === key && form.hasAttribute("data-errors"));
+  const refused = document.querySelector("[data-refused]")
+    || forms.some((form) => name(form) === key && form.hasAttribute("data-errors"));
   const fresh = !arrival || arrival.type === "navigate";
   if (key && fresh && !refused) localStorage.removeItem(key);
 }
