@@ -19,7 +19,7 @@ WITHOUT = {
     "contact:home-cards": "the same, two on a sheet", "contact:badges": "print-badge is its picture",
     "contact:my-badge": "print-badge is its picture", "contact:stairs": "print-stairwell is its picture",
     "contact:phone": "POST: my-home-call taps it", "contact:confidential": "POST: my-home-confidential taps it",
-    "contact:asked": "POST", "contact:stand-in-told": "POST",
+    "contact:asked": "POST", "contact:stand-in-told": "POST", "contact:visit-withdrawal": "POST",
     "accounts:sign-out": "POST", "accounts:look": "POST", "accounts:my-second-step-key": "POST",
     "accounts:my-second-step-off": "POST",
     "teams:mine": "leads to helper", "cases:seen": "POST",
