@@ -20,15 +20,14 @@ from hulian.people.models import Household
 SHOWN = 60
 MANY_HOMES = {"link_many": gettext_lazy("The new list of links holds from now on; please see whom you look after"),
               "life_event_many": gettext_lazy("A storm or another danger: please look in within a day")}
-# What a colleague did with one's own account: title, line, page.
+# What a colleague did with one's own account: what it was, what to do, on which page.
 MY_ACCOUNT = {
     "invite_back": (
-        gettext_lazy("A link to set your password anew"),
-        gettext_lazy("{who} made it. If you didn't ask for it, choose a new password here: that ends the link"),
-        "accounts:password"),
+        gettext_lazy("{who} made a link that sets your password anew"),
+        gettext_lazy("If you didn't ask for it, choose a new password: that ends the link"), "accounts:password"),
     "drop_second_step": (
-        gettext_lazy("Your second step is off"),
-        gettext_lazy("{who} switched it off. If you didn't ask for it, set it up again, and choose a new password"),
+        gettext_lazy("{who} switched off your second step"),
+        gettext_lazy("If you didn't ask for it, set it up again, and choose a new password"),
         "accounts:my-second-step"),
 }
 Line = dict[str, Any]
@@ -69,8 +68,8 @@ def _of_more(row: Notice) -> Line | None:
                  if row.kind == "link_many" else ngettext("{n} home with you", "{n} homes with you", row.count))
         return _line(row, title.format(n=row.count), str(MANY_HOMES[row.kind]), reverse("contact:mine"))
     if row.kind in MY_ACCOUNT:
-        title, line, page = MY_ACCOUNT[row.kind]
-        return _line(row, str(title), str(line).format(who=row.actor_name), reverse(page))
+        done, ask, page = MY_ACCOUNT[row.kind]
+        return _line(row, str(ask), str(done).format(who=row.actor_name), reverse(page))
     if row.kind in {"stand_in", "back_early"}:
         title = _("Somebody stands in") if row.kind == "stand_in" else _("Back earlier, the homes go back")
         return _line(row, title, _("{who} arranged it").format(who=row.actor_name), reverse("contact:stand-ins"))

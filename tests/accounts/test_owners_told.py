@@ -22,7 +22,8 @@ def test_who_gets_a_link_for_a_new_password_is_told_by_whom_and_can_end_it(signs
     page = theirs.get("/messages/").content.decode()
     link = Invitation.objects.open().get(user=li)
 
-    assert "芬姐开了一个链接，可以给您换密码" in page
+    assert "芬姐开了给您换密码的链接" in page
+    assert "不是您要的，就自己换一次密码" in page
     assert 'href="/me/password/"' in page
     assert Event.objects.filter(verb="account.invite_back", codes__user=str(li.pk)).count() == 1
     new = {"current": PASSWORD, "new_password": "caodi-shang-9-zhi", "again": "caodi-shang-9-zhi"}
@@ -37,7 +38,7 @@ def test_a_link_that_was_used_leaves_word_of_who_made_it(person, actor):
     browser = Client()
     browser.post(f"/invitations/{handed.token}/", {"new_password": PASSWORD, "again": PASSWORD})
 
-    assert "芬姐开了一个链接" in browser.get("/messages/").content.decode()
+    assert "芬姐开了给您换密码的链接" in browser.get("/messages/").content.decode()
     assert Invitation.objects.get().used_at
 
 
