@@ -49,10 +49,9 @@ class Stream:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request for a stream."""
-        headers = dict(scope["headers"])
         if scope["method"] != "GET":
             return await _refuse(send, 405, [(b"allow", b"GET")])
-        cookies = headers.get(b"cookie", b"").decode("latin-1")
+        cookies = b"; ".join(value for name, value in scope["headers"] if name == b"cookie").decode("latin-1")
         viewer = await self._ask(self.who_is, cookies)
         if viewer is None:
             return await _refuse(send, 401)
