@@ -33,7 +33,7 @@ def fact(household, what):
 
 def test_numbers_and_notes_are_never_in_a_page_before_somebody_asks(client_of, chen):
     pages = [url(chen), url(chen, f"residents/{chen.residents.get().pk}/"), "/homes/?q=cym",
-             url(chen, f"residents/{chen.residents.get().pk}/erasure/"), url(chen, "facts/"), url(chen, "card/")]
+             url(chen, f"residents/{chen.residents.get().pk}/erasure/"), url(chen, "facts/")]
     for page in pages:
         answer = client_of("xiaoyu").get(page)
         assert answer.status_code == 200, page
@@ -103,7 +103,7 @@ def test_the_branch_secretary_reads_but_is_offered_no_number(client_of, chen):
     assert not page.select(".sealed form")
 
 
-@pytest.mark.parametrize("end", ["facts/", "marks/", "card/", "code/renewal/", "consents/new/", "residents/new/"])
+@pytest.mark.parametrize("end", ["facts/", "marks/", "code/renewal/", "consents/new/", "residents/new/"])
 def test_only_who_keeps_the_roster_gets_the_forms(client_of, chen, end):
     for slug, status in (("xiaoyu", 200), ("fen", 200), ("li", 403), ("luo", 403), ("jiang", 403)):
         assert client_of(slug).get(url(chen, end)).status_code == status, slug
@@ -116,7 +116,7 @@ def test_an_administrator_of_elsewhere_gets_404_for_every_page_of_a_home(client_
     grant_role(person("jiang"), "community_admin", community("demo-litang"), by=HULIAN)
     client, events = client_of("jiang"), Event.objects.count()
     resident = chen.residents.get().pk
-    ends = ["", "facts/", "marks/", "card/", "code/renewal/", "consents/new/", "residents/new/",
+    ends = ["", "facts/", "marks/", "code/renewal/", "consents/new/", "residents/new/",
             f"residents/{resident}/", f"residents/{resident}/erasure/"]
     for end in ends:
         assert client.get(url(chen, end)).status_code == 404, end
