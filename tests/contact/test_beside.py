@@ -1,10 +1,8 @@
 """Two acts on one home at the same moment: the later one sees what the earlier one did, on both databases."""
 
-import threading
 from types import SimpleNamespace
 
 import pytest
-from django.db import connection, transaction
 
 from hulian.accounts.models import Grant, User
 from hulian.accounts.register import add_user, grant_role
@@ -25,6 +23,7 @@ from hulian.people.models import Household, Resident, Stay
 from hulian.people.register_many import NewHome, NewResident, add_homes
 from hulian.people.stays import hold_many
 from hulian.places.models import Area, Building, Dwelling
+from tests.beside import beside
 
 
 @pytest.fixture
@@ -47,37 +46,6 @@ def world(django_db_setup, django_db_blocker):
         building.delete()
         Grant.objects.filter(user=member).delete()
         User.objects.filter(pk=member.pk).delete()
-
-
-def beside(first, second):
-    """Do the second while the first is written and not yet committed; return what the second raised, or None."""
-    written, ended, said = threading.Event(), threading.Event(), []
-
-    def one():
-        try:
-            with transaction.atomic():
-                first()
-                written.set()
-                ended.wait(timeout=0.4)
-        finally:
-            connection.close()
-
-    def other():
-        try:
-            written.wait(timeout=10)
-            second()
-        except Exception as error:  # noqa: BLE001 - handed to the test
-            said.append(error)
-        finally:
-            ended.set()
-            connection.close()
-
-    threads = [threading.Thread(target=part) for part in (one, other)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return said[0] if said else None
 
 
 @pytest.mark.django_db

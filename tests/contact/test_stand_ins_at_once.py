@@ -1,10 +1,8 @@
 """Two stand-ins arranged at the same moment: what can't both be is refused to the second, on both databases."""
 
-import threading
 from datetime import timedelta
 
 import pytest
-from django.db import connection, transaction
 
 from hulian.accounts.models import Grant, User
 from hulian.accounts.register import add_user, grant_role
@@ -15,6 +13,7 @@ from hulian.core import clock
 from hulian.core.actor import HULIAN
 from hulian.notices.models import Notice
 from hulian.places.models import Area
+from tests.beside import beside
 
 
 def members():
@@ -43,38 +42,6 @@ def arrange(member, instead):
              by=HULIAN)
 
 
-def at_once(first, second):
-    """Arrange the second while the first is written and not yet committed; return how the second ended."""
-    written, ended, said = threading.Event(), threading.Event(), []
-
-    def one():
-        try:
-            with transaction.atomic():
-                arrange(*first)
-                written.set()
-                ended.wait(timeout=0.4)
-        finally:
-            connection.close()
-
-    def other():
-        try:
-            written.wait(timeout=10)
-            arrange(*second)
-            said.append("arranged")
-        except AwayTwice:
-            said.append("refused")
-        finally:
-            ended.set()
-            connection.close()
-
-    threads = [threading.Thread(target=one), threading.Thread(target=other)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return said
-
-
 CONTRADICTIONS = [((0, 2), "the member is away already"), ((1, 0), "each for the other"),
                   ((2, 0), "who should come is away"), ((1, 2), "who comes goes away")]
 
@@ -91,11 +58,11 @@ def test_what_contradicts_a_stand_in_is_refused(again, how):
 
 @pytest.mark.parametrize(("again", "how"), CONTRADICTIONS)
 def test_what_contradicts_a_stand_in_that_is_just_being_written_is_refused(three, again, how):
-    said = at_once((three[0], three[1]), (three[again[0]], three[again[1]]))
-    assert said == ["refused"], how
+    error = beside(lambda: arrange(three[0], three[1]), lambda: arrange(three[again[0]], three[again[1]]))
+    assert isinstance(error, AwayTwice), how
     assert StandIn.objects.filter(member__in=three).count() == 1
 
 
 def test_one_may_come_for_two_who_go_away_at_the_same_moment(three):
-    assert at_once((three[0], three[1]), (three[2], three[1])) == ["arranged"]
+    assert beside(lambda: arrange(three[0], three[1]), lambda: arrange(three[2], three[1])) is None
     assert StandIn.objects.filter(instead=three[1]).count() == 2

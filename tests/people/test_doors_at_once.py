@@ -1,10 +1,8 @@
 """Two people write down the same newcomers at the same moment: one home comes of it, on both databases."""
 
-import threading
 from functools import partial
 
 import pytest
-from django.db import connection, transaction
 
 from hulian.core import clock, search
 from hulian.core.actor import HULIAN
@@ -13,6 +11,7 @@ from hulian.people.models import Household, Resident
 from hulian.people.verbs.move_in import move_in
 from hulian.people.verbs.new_household import new_household
 from hulian.places.models import Area, Building, Dwelling
+from tests.beside import beside
 
 
 @pytest.fixture
@@ -41,38 +40,6 @@ def come(building, called="新来的"):
             by=HULIAN)
 
 
-def at_once(first, second):
-    """Do the second while the first is written and not yet committed; return how the second ended."""
-    written, ended, said = threading.Event(), threading.Event(), []
-
-    def one():
-        try:
-            with transaction.atomic():
-                first()
-                written.set()
-                ended.wait(timeout=0.4)
-        finally:
-            connection.close()
-
-    def other():
-        try:
-            written.wait(timeout=10)
-            second()
-            said.append("there")
-        except AlreadyThere:
-            said.append("refused")
-        finally:
-            ended.set()
-            connection.close()
-
-    threads = [threading.Thread(target=part) for part in (one, other)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return said
-
-
 @pytest.mark.django_db
 def test_the_same_newcomers_one_after_the_other_are_one_home_too(community):
     building = Building.objects.create(community=community(), address="同门街 2 号")
@@ -83,15 +50,15 @@ def test_the_same_newcomers_one_after_the_other_are_one_home_too(community):
 
 @pytest.mark.parametrize(("first", "second"), [(add, add), (come, come), (add, come), (come, add)])
 def test_the_same_newcomers_are_one_home(block, first, second):
-    assert at_once(partial(first, block), partial(second, block)) == ["refused"]
+    assert isinstance(beside(partial(first, block), partial(second, block)), AlreadyThere)
     assert Household.objects.filter(dwelling__building=block).count() == 1
 
 
 def test_at_a_door_that_nobody_knew_too(block):
-    assert at_once(partial(add, block, "202"), partial(add, block, "202")) == ["refused"]
+    assert isinstance(beside(partial(add, block, "202"), partial(add, block, "202")), AlreadyThere)
     assert Household.objects.filter(dwelling__building=block, dwelling__unit="202").count() == 1
 
 
 def test_two_homes_at_one_door_are_two(block):
-    assert at_once(partial(add, block), partial(add, block, called="合租的")) == ["there"]
+    assert beside(partial(add, block), partial(add, block, called="合租的")) is None
     assert Household.objects.filter(dwelling__building=block, dwelling__unit="101").count() == 2
