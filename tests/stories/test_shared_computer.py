@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from tools.shot import CHROMIUM, FLAGS
 
@@ -59,6 +59,20 @@ def test_signing_out_forgets_it(phone_of: Callable) -> None:
     expect(phone.page.get_by_label("街坊怎么说")).to_have_value("")
 
 
+def test_words_typed_before_the_script_arrives_are_kept_and_no_draft_goes_over_them(phone_of: Callable) -> None:
+    phone = phone_of("xiaoyu")
+    begin(phone.page, phone.url)
+    waiting: list[Route] = []
+    phone.page.route("**/autosave.js", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    with phone.page.expect_request("**/autosave.js"):
+        open_form(phone.page, phone.url)
+    said = phone.page.get_by_label("街坊怎么说")
+    said.fill("楼道的灯坏了。")
+    waiting.pop().continue_()
+    is_kept(phone.page, "楼道的灯坏了。")
+    expect(said).to_have_value("楼道的灯坏了。")
+
+
 def go(page: Page, way: str) -> None:
     """Tap the browser's own button: back or forward."""
     page.evaluate(f"setTimeout(() => history.{way}(), 0)")
@@ -69,11 +83,12 @@ def begin(page: Page, url: str) -> None:
     """Begin to write a report of a matter in no home; wait until the browser has kept it."""
     open_form(page, url)
     page.get_by_label("街坊怎么说").fill(WORDS)
-    for _ in range(40):
-        if WORDS in str(page.evaluate("Object.values(localStorage)")):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("kept nowhere")
+    is_kept(page, WORDS)
+
+
+def is_kept(page: Page, words: str) -> None:
+    """Wait until the browser has kept these words."""
+    page.wait_for_function("words => Object.values(localStorage).join().includes(words)", arg=words)
 
 
 def open_form(page: Page, url: str) -> None:

@@ -16,6 +16,21 @@ function read(key) {
   return null;
 }
 
+// On a slow phone people type before this script arrives: their words are kept at once, and no draft goes over them.
+// After a reload or a step back it is the browser that fills in, not the person.
+function early(form) {
+  const [arrival] = performance.getEntriesByType("navigation");
+  if (arrival && arrival.type !== "navigate") return new Set();
+  return new Set([...form.elements].filter((field) => kept(field) && changed(field)).map((field) => field.name));
+}
+
+function changed(field) {
+  if (/^(radio|checkbox)$/.test(field.type)) return field.checked !== field.defaultChecked;
+  if (!field.options) return field.value !== field.defaultValue;
+  const given = [...field.options].findIndex((option) => option.defaultSelected);
+  return field.selectedIndex !== Math.max(given, 0);
+}
+
 function save(form) {
   const values = [];
   for (const field of form.elements) {
@@ -31,23 +46,23 @@ function save(form) {
   } catch { /* a full or closed store must not stop anyone from writing */ }
 }
 
-function restore(form) {
+function restore(form, typed) {
   const values = read(name(form));
   if (!values || form.hasAttribute("data-errors")) return;
-  let changed = false;
+  let back = false;
   for (const field of form.elements) {
-    if (!kept(field)) continue;
+    if (!kept(field) || typed.has(field.name)) continue;
     const mine = values.filter(([key]) => key === field.name).map(([, value]) => value);
     if (/^(radio|checkbox)$/.test(field.type)) {
       const wanted = mine.includes(field.value);
-      changed ||= field.checked !== wanted && wanted;
+      back ||= field.checked !== wanted && wanted;
       if (mine.length) field.checked = wanted;
     } else if (mine.length && field.value !== mine[0]) {
       field.value = mine[0];
-      changed = true;
+      back = true;
     }
   }
-  if (!changed) return;
+  if (!back) return;
   form.dispatchEvent(new Event("restored"));
   tell(form);
 }
@@ -84,7 +99,9 @@ function settle(forms) {
 const forms = [...document.querySelectorAll("form[data-autosave]")];
 settle(forms);
 for (const form of forms) {
-  restore(form);
+  const typed = early(form);
+  restore(form, typed);
+  if (typed.size) save(form);
   let timer = null;
   const soon = () => {
     clearTimeout(timer);
