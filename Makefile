@@ -13,7 +13,7 @@ serve: build/ready  ## Serve what lies under HULIAN_DATA
 	.venv/bin/hulian serve
 
 test: check  ## Checks, then every test on SQLite, then on PostgreSQL
-	$(PY) -m tools.both pytest -q -n 2 --dist loadscope
+	$(PY) -m tools.both pytest -q -n 2 --dist loadscope --no-loadscope-reorder
 
 check: build/ready-to-test  ## Style, layers, migrations, catalogues, templates, documents
 	$(PY) -m tools.check

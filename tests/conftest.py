@@ -1,15 +1,25 @@
 """The cast stands in the test database once; each test then runs in a transaction of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
 from hypothesis import settings as hypothesis_settings
 
-from tests.serving.server import server  # noqa: F401 - a fixture
+from tests.serving import patterns
+from tests.serving.server import Server
 
 hypothesis_settings.register_profile("hulian", max_examples=60, deadline=None, derandomize=True)
 hypothesis_settings.load_profile("hulian")
+
+
+# What takes long begins first, so that at the end nobody waits for one long story while the other has nothing to do.
+LONG = ("stories", "demo", "serving", "cli")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the long tests first (xdist must be told to leave the order alone: --no-loadscope-reorder)."""
+    items.sort(key=lambda item: item.path.parent.name not in LONG)
 
 
 @pytest.fixture(scope="session")
@@ -19,6 +29,23 @@ def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
 
     with django_db_blocker.unblock():
         make_cast()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_left() -> Iterator[None]:
+    """Throw away what was made to be copied."""
+    yield
+    patterns.forget()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Serve the cast, once for all tests that only look or add."""
+    running = patterns.with_cast()
+    try:
+        yield running.start()
+    finally:
+        running.remove()
 
 
 @pytest.fixture

@@ -101,7 +101,9 @@ def heard_many(visits: Sequence[Visit]) -> None:
             missed = tries.get(row.pk, [])
             row.heard_at = met[row.pk].at if row.pk in met else row.heard_at
             row.tried_at, row.tries = max(missed, default=None), len(missed)
-        Rhythm.objects.bulk_update(rows, ["heard_at", "tried_at", "tries"])
+        # An insert that meets its row and changes it: bulk_update would spell out each row of each column.
+        Rhythm.objects.bulk_create(rows, update_conflicts=True, unique_fields=["household"],
+                                   update_fields=["heard_at", "tried_at", "tries"])
         heard_now = [row for row in rows if row.pk in met]
         Due.objects.open().filter(household__in=[row.pk for row in heard_now], what=What.VISIT).update(
             done_at=clock.now())

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from random import Random
 
-from hulian.accounts.models import User
 from hulian.cases.codes import Way
 from hulian.cases.headline import headline
 from hulian.cases.verbs.escalate import escalate_overdue
@@ -16,6 +15,7 @@ from hulian.demo.office import Office
 from hulian.demo.play import Story, after
 from hulian.demo.scene import Scene, draw_scene
 from hulian.demo.words import Words
+from hulian.notices.models import Notice
 from hulian.notices.tell import mark_read
 
 DAYS, EVENING = 365, 20
@@ -49,13 +49,12 @@ def file_stories(office: Office, words: Words, rng: Random, anchor: datetime) ->
 
 def evenings(anchor: datetime) -> Story:
     """Each evening what is overdue is told above; people read what they were told, but for the last day."""
-    users = list(User.objects.values_list("pk", flat=True))
     while True:
         escalate_overdue()
         here = clock.local(clock.now())
         near = anchor - clock.now() < timedelta(days=7)
         if (here.weekday() == 5 or near) and anchor - clock.now() > UNREAD:
-            for user in users:
+            for user in Notice.objects.filter(read_at=None).values_list("user_id", flat=True).distinct():
                 mark_read(user)
         yield clock.local_moment(here.date() + timedelta(days=1), EVENING)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.serving.server import HULIAN, Server
+from tests.serving.patterns import migrated
 
 TREE = """
 from hulian.places.models import Area
@@ -12,15 +12,13 @@ print("|".join(f"{area.path}={area.name}:{area.level}" for area in Area.objects.
 
 @pytest.fixture(scope="module")
 def house():
-    server = Server()
+    server = migrated()
     yield server
     server.remove()
 
 
 def refused(house, *words):
-    import subprocess
-
-    done = subprocess.run([*HULIAN, "area", "add", *words], env=house.env, check=False, capture_output=True, text=True)
+    done = house.run("area", "add", *words)
     return done.returncode, done.stderr
 
 

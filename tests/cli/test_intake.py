@@ -3,12 +3,11 @@
 import csv
 import json
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.serving.server import HULIAN, Server
+from tests.serving.patterns import migrated
 
 REAL = Path(os.environ.get("HULIAN_REAL_DATA", "../shared/data")) / "messages" / "messages.csv"
 CASES = """
@@ -26,7 +25,7 @@ class House:
     """A server's data with as many communities as tests ask for."""
 
     def __init__(self, folder):
-        self.server, self.folder, self.made = Server(), folder, 0
+        self.server, self.folder, self.made = migrated(), folder, 0
 
     def community(self):
         self.made += 1
@@ -39,8 +38,7 @@ class House:
         return path
 
     def run(self, *words):
-        command = [*HULIAN, "intake", *map(str, words)]
-        return subprocess.run(command, env=self.server.env, check=False, capture_output=True, text=True)
+        return self.server.run("intake", *words)
 
     def take(self, content, community, coding="utf-8"):
         done = self.run(self.file(content, coding), "--community", community, "--json")

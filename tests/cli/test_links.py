@@ -2,30 +2,22 @@
 
 import csv
 import json
-import os
-import sqlite3
-import subprocess
-import sys
 from collections import Counter
 
 import pytest
 
 from tests.contact.plan_checker import faults, strictly
+from tests.serving.patterns import migrated
 
-HULIAN = [sys.executable, "-c", "from hulian.cli.main import main; main()"]
 KEYS = {"objective", "lower_bound", "gap", "violations", "changed", "missing", "seconds"}
 
 
 @pytest.fixture
-def house(tmp_path):
-    """house('area', …) runs a command on an installation of its own."""
-    env = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "HULIAN_KEYS_JSON"}}
-    env |= {"HULIAN_DATA": str(tmp_path / "data"), "HULIAN_KEYS": str(tmp_path / "keys.json")}
-
-    def run(*words):
-        return subprocess.run([*HULIAN, *map(str, words)], env=env, check=False, capture_output=True, text=True)
-
-    return run
+def house():
+    """An empty installation of its own; house.run('area', …) runs a command there."""
+    made = migrated()
+    yield made
+    made.remove()
 
 
 @pytest.fixture
@@ -37,16 +29,16 @@ def filled(house, tmp_path):
     for name, rows in files.items():
         with (tmp_path / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows(rows)
-    house("area", "add", "rongtang", "榕塘社区")
+    house.run("area", "add", "rongtang", "榕塘社区")
     for name in files:
-        done = house("import", name, tmp_path / f"{name}.csv", "--community", "rongtang", "--json")
+        done = house.run("import", name, tmp_path / f"{name}.csv", "--community", "rongtang", "--json")
         assert done.returncode == 0, done.stderr
     return house
 
 
 def test_a_draft_and_all_that_is_needed_to_check_it(filled, tmp_path):
     out = tmp_path / "plan.json"
-    done = filled("links", "propose", "--community", "rongtang", "--out", out, "--json")
+    done = filled.run("links", "propose", "--community", "rongtang", "--out", out, "--json")
     assert done.returncode == 0, done.stderr
     told, plan = strictly(done.stdout), strictly(out.read_text())
 
@@ -65,24 +57,26 @@ def test_a_draft_and_all_that_is_needed_to_check_it(filled, tmp_path):
 
 
 def test_where_the_file_can_t_be_written_there_is_no_draft(house, tmp_path):
-    house("area", "add", "rongtang", "榕塘社区")
+    house.run("area", "add", "rongtang", "榕塘社区")
     for out in (tmp_path / "no" / "plan.json", tmp_path):
-        done = house("links", "propose", "--community", "rongtang", "--out", out, "--json")
+        done = house.run("links", "propose", "--community", "rongtang", "--out", out, "--json")
         assert (done.returncode, done.stdout) == (1, "")
         assert str(out) in done.stderr
-    with sqlite3.connect(tmp_path / "data" / "hulian.sqlite3") as database:
-        assert database.execute("select count(*) from contact_proposal").fetchone() == (0,)
+    assert house.python("""
+from hulian.contact.models import Proposal
+print(Proposal.objects.count())
+""") == "0"
 
 
 def test_an_unknown_community_is_said_and_exits_2(house):
-    done = house("links", "propose", "--community", "nowhere", "--json")
+    done = house.run("links", "propose", "--community", "nowhere", "--json")
     assert (done.returncode, done.stdout) == (2, "")
     assert "nowhere" in done.stderr
 
 
 def test_without_homes_and_without_members_there_is_a_plain_answer(house):
-    house("area", "add", "rongtang", "榕塘社区")
-    done = house("links", "propose", "--community", "rongtang", "--json")
+    house.run("area", "add", "rongtang", "榕塘社区")
+    done = house.run("links", "propose", "--community", "rongtang", "--json")
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     assert (told["objective"], told["violations"], told["missing"]) == (0, 0, [])
@@ -91,9 +85,9 @@ def test_without_homes_and_without_members_there_is_a_plain_answer(house):
 def test_what_is_missing_is_said_in_codes_and_in_words(house, tmp_path):
     with (tmp_path / "roster.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([("姓名", "与户主关系", "地址"), ("何一", "户主", "联心街 1 号 101")])
-    house("area", "add", "rongtang", "榕塘社区")
-    house("import", "roster", tmp_path / "roster.csv", "--community", "rongtang")
-    told = json.loads(house("links", "propose", "--community", "rongtang", "--json").stdout)
+    house.run("area", "add", "rongtang", "榕塘社区")
+    house.run("import", "roster", tmp_path / "roster.csv", "--community", "rongtang")
+    told = json.loads(house.run("links", "propose", "--community", "rongtang", "--json").stdout)
 
     missing = told["missing"][0]
     assert (missing["why"], missing["homes"], len(missing["households"])) == ("no_members", 1, 1)

@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from tests.serving.server import DJANGO, Server
+from tests.serving.patterns import migrated
+from tests.serving.server import DJANGO
 
 DAY = "2026-11-24"
 ANSWER = """
@@ -55,6 +56,6 @@ class World:
 
 @pytest.fixture(scope="module")
 def world():
-    made = World(Server())
+    made = World(migrated())
     yield made
     made.end()

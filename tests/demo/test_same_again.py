@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.serving.server import Server
+from tests.serving.patterns import migrated
 
 MAKE = """
 import hashlib
@@ -33,7 +33,7 @@ def made():
     """made(seed) makes a small world in data of its own and returns the digest of all its rows."""
 
     def make(seed):
-        server = Server()
+        server = migrated()
         try:
             return server.python(MAKE, str(seed))
         finally:

@@ -1,14 +1,12 @@
 """The demo world: about three thousand homes, a year of cases, and an inbox that could be anybody's."""
 
 import json
-import subprocess
-import sys
 
 import pytest
 
 from hulian.cases.codes import Kind, State, Way, categories
 from hulian.demo.similar import too_alike
-from tests.serving.server import HULIAN
+from tests.serving.patterns import migrated
 
 
 def test_people_live_in_three_grids_and_half_of_the_flats_are_old(world):
@@ -168,30 +166,25 @@ print(client.post(f"/demo/enter/{sys.argv[1]}/").status_code, client.get("/today
     assert seen == "302 200"
 
 
-def test_real_people_are_not_mixed_with_invented_ones(tmp_path):
-    env = {"HULIAN_DATA": str(tmp_path / "data"), "HULIAN_KEYS": str(tmp_path / "keys.json"), "PATH": "/usr/bin:/bin"}
+@pytest.fixture
+def empty():
+    made = migrated()
+    yield made
+    made.remove()
 
-    def run(*words):
-        return subprocess.run(words, env=env, check=False, capture_output=True, text=True)
 
-    assert run(*HULIAN, "area", "add", "rongtang", "榕塘社区").returncode == 0
-    code = """
-import os, django
-os.environ["DJANGO_SETTINGS_MODULE"] = "hulian.config.settings"
-django.setup()
+def test_real_people_are_not_mixed_with_invented_ones(empty):
+    empty.python("""
 from hulian.accounts.models import User
 User.objects.create_user("real", name="真人")
-"""
-    assert run(sys.executable, "-c", code).returncode == 0
-    refused = run(*HULIAN, "demo", "--load-only", "--json")
+""")
+    refused = empty.run("demo", "--load-only", "--json")
     assert (refused.returncode, refused.stdout) == (1, "")
     assert "HULIAN_DATA" in refused.stderr
 
 
-def test_a_day_before_the_rules_is_wrong_usage(tmp_path):
-    env = {"HULIAN_DATA": str(tmp_path / "data"), "HULIAN_KEYS": str(tmp_path / "keys.json"), "PATH": "/usr/bin:/bin"}
-    refused = subprocess.run([*HULIAN, "demo", "--date", "2020-01-01", "--load-only"], env=env, check=False,
-                             capture_output=True, text=True)
+def test_a_day_before_the_rules_is_wrong_usage(empty):
+    refused = empty.run("demo", "--date", "2020-01-01", "--load-only")
     assert refused.returncode == 2
     assert json.dumps("2022")[1:-1] in refused.stderr
 

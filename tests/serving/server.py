@@ -11,12 +11,10 @@ import tempfile
 import time
 import urllib.request
 import uuid
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import psycopg
-import pytest
 
 from tests.serving.session import Session
 
@@ -35,15 +33,18 @@ print(ApiToken.make(User.objects.get(username=sys.argv[1]), 1))
 
 
 class Server:
-    """Where it answers (`url`), its `data` and `env`. `enter('li')` walks in as one of the cast."""
+    """Where it answers (`url`), its `data` and `env`. `enter('li')` walks in as one of the cast.
 
-    def __init__(self, *, workers: int = 2) -> None:
+    It has nothing, not even tables: its first command makes them. tests.serving.patterns has some with more.
+    """
+
+    def __init__(self, *, workers: int = 2, like: str = "") -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="hulian-server-"))
         self.data = self.folder / "data"
         self.workers = workers
         self.port = free_port()
         self.trusts: ssl.SSLContext | None = None
-        self.database = _make_database()
+        self.database = _make_database(like)
         self.env = os.environ | {"HULIAN_DATA": str(self.data), "HULIAN_KEYS": str(self.folder / "keys.json"),
                                  "DATABASE_URL": self.database}
         self.process: subprocess.Popen | None = None
@@ -53,22 +54,24 @@ class Server:
         """Return where it answers."""
         return f"{'https' if self.trusts else 'http'}://127.0.0.1:{self.port}"
 
-    def hulian(self, *words: str) -> str:
-        """Run a command on this server's data; return what it printed."""
-        return self._run(*HULIAN, *words)
+    def run(self, *words: object, put: str = "") -> subprocess.CompletedProcess:
+        """Run a command on this server's data; return how it ended and what it said."""
+        return self._run(*HULIAN, *map(str, words), put=put)
+
+    def hulian(self, *words: object) -> str:
+        """Run a command that must do well; return what it printed."""
+        return _well(self.run(*words))
 
     def python(self, code: str, *words: str) -> str:
         """Run code on this server's data; return what it printed."""
-        return self._run(sys.executable, "-c", DJANGO + code, *words).strip()
+        return _well(self._run(sys.executable, "-c", DJANGO + code, *words)).strip()
 
     def token(self, slug: str) -> str:
         """Return a bearer token of one of the cast."""
         return self.python(TOKEN, slug)
 
-    def _run(self, *command: str) -> str:
-        done = subprocess.run(command, env=self.env, check=False, capture_output=True, text=True)
-        assert done.returncode == 0, done.stderr[-2000:]
-        return done.stdout
+    def _run(self, *command: str, put: str = "") -> subprocess.CompletedProcess:
+        return subprocess.run(command, env=self.env, input=put, check=False, capture_output=True, text=True)
 
     def start(self, *more: str, root: Path | None = None) -> "Server":
         """Serve; return when it answers. With `root`, over HTTPS by a certificate of that root."""
@@ -126,6 +129,11 @@ class Server:
         return session
 
 
+def _well(done: subprocess.CompletedProcess) -> str:
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout
+
+
 def free_port() -> int:
     """Return a port nobody listens on."""
     with socket.socket() as trial:
@@ -133,38 +141,17 @@ def free_port() -> int:
         return trial.getsockname()[1]
 
 
-def _make_database() -> str:
-    """Return the address of a new database where the tests run on PostgreSQL, else ''."""
+def _make_database(like: str) -> str:
+    """Return the address of a new database where the tests run on PostgreSQL, else ''; `like` is whose copy it is."""
     server = os.environ.get("DATABASE_URL", "")
     if not server.startswith("postgres"):
         return ""
     name = f"hulian_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(server, autocommit=True) as sql:
-        sql.execute(f"CREATE DATABASE {name}")
+        sql.execute(f"CREATE DATABASE {name} TEMPLATE {urlsplit(like).path[1:] or 'template1'}")
     return urlsplit(server)._replace(path=f"/{name}").geturl()
 
 
 def _drop_database(url: str) -> None:
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as sql:
         sql.execute(f"DROP DATABASE {urlsplit(url).path[1:]} WITH (FORCE)")
-
-
-def with_cast(*, workers: int = 2) -> Server:
-    """Return a server whose data holds the cast; it isn't started."""
-    server = Server(workers=workers)
-    try:
-        server.hulian("demo", "--load-only", "--cast-only")
-    except AssertionError:
-        server.remove()
-        raise
-    return server
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """Serve the cast, once for all tests that only look or add."""
-    running = with_cast()
-    try:
-        yield running.start()
-    finally:
-        running.remove()

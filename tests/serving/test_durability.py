@@ -7,7 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.serving.server import Server, with_cast
+from tests.serving.patterns import with_cast
+from tests.serving.server import Server
 
 REPORTS, SENDERS = 200, 32
 KILLED_AFTER = [50, 110, 170]

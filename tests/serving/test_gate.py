@@ -7,7 +7,8 @@ from collections import Counter
 
 import pytest
 
-from tests.serving.server import DJANGO, with_cast
+from tests.serving.patterns import with_cast
+from tests.serving.server import DJANGO
 
 WRITERS, TURNS = 4, 150
 WRITE = DJANGO + """

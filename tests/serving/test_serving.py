@@ -13,7 +13,8 @@ import psutil
 import pytest
 import trustme
 
-from tests.serving.server import HULIAN, Server, with_cast
+from tests.serving.patterns import with_cast
+from tests.serving.server import HULIAN, Server
 from tests.serving.session import Session
 
 

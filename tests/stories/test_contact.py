@@ -11,7 +11,8 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Page, expect
 
-from tests.serving.server import Server, with_cast
+from tests.serving.patterns import with_cast
+from tests.serving.server import Server
 from tests.stories.conftest import Phone
 
 MEMBERS = "姓名,电话\n陈国柱,13800000201\n邓桂芳,13800000202\n"

@@ -2,10 +2,8 @@
 
 import re
 import unicodedata
-from functools import lru_cache
-
-from pypinyin import lazy_pinyin
-from pypinyin.constants import PHRASES_DICT
+from functools import cache, lru_cache
+from types import ModuleType
 
 _RUNS = re.compile(r"[一-鿿㐀-䶿]+|[a-z]+|[0-9]+")
 # Readings that a surname has and a word has not (单 Shàn, 曾 Zēng, 仇 Qiú …).
@@ -57,14 +55,21 @@ def _read_aloud(words: str) -> list[str]:
     """Return what lazy_pinyin does; ten times as fast for a name in which no phrase of its own reading stands."""
     size = len(words)
     if size > _SHORT or not _ALL_CJK.fullmatch(words) or any(
-            words[start:end] in PHRASES_DICT for start in range(size) for end in range(start + 2, size + 1)):
-        return lazy_pinyin(words)
+            words[start:end] in _sounds().constants.PHRASES_DICT for start in range(size) for end in range(start + 2, size + 1)):
+        return _sounds().lazy_pinyin(words)
     return [syllable for char in words for syllable in _of_character(char)]
 
 
 @lru_cache(maxsize=30_000)
 def _of_character(char: str) -> list[str]:
-    return lazy_pinyin(char)
+    return _sounds().lazy_pinyin(char)
+
+
+@cache
+def _sounds() -> ModuleType:
+    import pypinyin  # noqa: PLC0415 - its dictionaries take a third of a second, which most commands never need
+
+    return pypinyin
 
 
 def sort_key(name: str) -> str:
