@@ -13,13 +13,16 @@ hypothesis_settings.register_profile("hulian", max_examples=60, deadline=None, d
 hypothesis_settings.load_profile("hulian")
 
 
-# What takes long begins first, so that at the end nobody waits for one long story while the other has nothing to do.
+# Folders whose tests take long.
 LONG = ("stories", "demo", "serving", "cli")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the long tests first (xdist must be told to leave the order alone: --no-loadscope-reorder)."""
-    items.sort(key=lambda item: item.path.parent.name not in LONG)
+    """Put the long tests first, so that at the end nobody waits for one of them; xdist: --no-loadscope-reorder.
+
+    Last come those that commit: their Events can't be taken away again, and whoever counts Events has counted by then.
+    """
+    items.sort(key=lambda item: (hasattr(item.module, "beside"), item.path.parent.name not in LONG))
 
 
 @pytest.fixture(scope="session")

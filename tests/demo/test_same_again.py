@@ -1,7 +1,11 @@
 """The same seed and day make the same world; another seed makes another."""
 
+from datetime import date
+from random import Random
+
 import pytest
 
+from hulian.demo.families import Families
 from tests.serving.patterns import migrated
 
 MAKE = """
@@ -28,7 +32,7 @@ print(digest.hexdigest())
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def made():
     """made(seed) makes a small world in data of its own and returns the digest of all its rows."""
 
@@ -43,6 +47,13 @@ def made():
 
 
 def test_the_same_seed_makes_the_same_rows_with_the_same_ids(made):
-    first = made(1)
-    assert first == made(1)
-    assert first != made(2)
+    assert made(1) == made(1)
+
+
+def test_another_seed_draws_other_people():
+    def drawn(seed):
+        families = Families(Random(seed), date(2026, 11, 24), taken=set())
+        return [families.make(old=True)[0] for _ in range(20)]
+
+    assert drawn(1) == drawn(1)
+    assert drawn(1) != drawn(2)
