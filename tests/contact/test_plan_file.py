@@ -21,7 +21,7 @@ from tests.planning.assignment_worlds import small_worlds, town
 
 def file_of(problem, serving=None):
     """What the command would write for a problem whose first `serving` members are members still."""
-    homes = [Household(dwelling=Dwelling(building=Building())) for _home in range(problem.homes)]
+    homes = [Household(area_path="/", dwelling=Dwelling(building=Building())) for _home in range(problem.homes)]
     members = [Member(User(), 0, 0) for _member in range(problem.members)]
     serving = problem.members if serving is None else serving
     planned = Planned(Drawn(Area(), homes, members, serving, problem, plan_of([])), propose(problem))

@@ -83,7 +83,7 @@ def test_the_pages_of_a_home_and_of_a_member_say_the_same(spread, client_of):
     for url in (f"/links/homes/{far[0].pk}/", f"/links/members/{user.pk}/"):
         said = client_of("fen").get(url).content.decode()
         assert "还能多联系一户，走 3.1 公里" in said, url
-    assert ContactLink.objects.get(household=far[0]).basis == Basis.NEAR
+    assert ContactLink.objects.get(household=far[0]).basis == Basis.CONVENIENT
 
 
 def test_who_is_found_after_a_refusal_is_near_only_within_reach(spread, community):

@@ -10,6 +10,7 @@ import numpy as np
 
 from hulian.contact.codes import Basis
 from hulian.contact.lists.arrays import Drawn, draw
+from hulian.contact.lists.reasons import ground
 from hulian.places.models import Area
 from hulian.planning.assignment import Basis as Ground
 from hulian.planning.assignment import Missing, Plan, Remedy, alone_of, propose
@@ -40,9 +41,10 @@ class Planned:
         """Yield the columns of a ProposedLink for each home."""
         drawn, plan, former = self.drawn, self.plan, self.drawn.problem.former
         for at, home in enumerate(drawn.homes):
-            member, walk = int(plan.member[at]), plan.metres[at]
-            yield {"household_id": home.pk, "member_id": self._user(member), "former_id": self._user(int(former[at])),
-                   "basis": BASIS[Ground(int(plan.basis[at]))], "metres": None if isnan(walk) else round(walk)}
+            walk = None if isnan(plan.metres[at]) else round(plan.metres[at])
+            basis = ground(BASIS[Ground(int(plan.basis[at]))], walk, home.area_path)
+            yield {"household_id": home.pk, "member_id": self._user(int(plan.member[at])),
+                   "former_id": self._user(int(former[at])), "basis": basis, "metres": walk}
 
     def missing(self) -> list[dict[str, Any]]:
         """Return what is missing as codes and numbers."""

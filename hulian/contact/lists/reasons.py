@@ -15,13 +15,19 @@ def whole_name(user: User) -> str:
     return f"{user.called} {user.name}" if user.called and user.called != user.name else user.name
 
 
-def reason(basis: str, metres: int | None, area_path: str) -> str:
-    """Return the ground of a link and its walk: 住得近，走 120 米.
+def ground(basis: str, metres: int | None, area_path: str) -> str:
+    """Return the basis that a link has by the rule of its place.
 
-    Among the nearest, but further than the rule of the place calls near: then they are who had room.
+    Among the nearest, but further than the rule calls near: then they are who had room.
     """
     if basis == Basis.NEAR and metres is not None and metres > rule(REACH, area_path).value:
-        basis = Basis.CONVENIENT
+        return Basis.CONVENIENT
+    return basis
+
+
+def reason(basis: str, metres: int | None, area_path: str) -> str:
+    """Return the ground of a link, by the rule as it is today, and its walk: 住得近，走 120 米."""
+    basis = ground(basis, metres, area_path)
     said = [str(Basis(basis).label)] if basis in Basis.values else []
     if metres is not None:
         said.append(walk_words(metres))
