@@ -11,6 +11,7 @@ from hulian.accounts.register import end_grant, grant_role
 from hulian.accounts.require import require
 from hulian.accounts.tokens import end_tokens
 from hulian.audit.record import record
+from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.places.models import Area
 
@@ -36,10 +37,11 @@ def take_role_back(grant: Grant, *, by: Actor) -> Grant:
 
 
 def switch(user: User, *, on: bool, by: Actor) -> User:
-    """Switch an account off (its sessions stop and its tokens end at once) or on again. Raises NotAllowed."""
+    """Switch an account off (its sessions and tokens end at once, for good) or on again. Raises NotAllowed."""
     check_keep(by, user)
+    ended = {} if on else {"signed_out_at": clock.now()}
     with transaction.atomic():
-        if User.objects.filter(pk=user.pk, is_active=not on).update(is_active=on):
+        if User.objects.filter(pk=user.pk, is_active=not on).update(is_active=on, **ended):
             record("account.switch_on" if on else "account.switch_off", user, by=by, area_path=paths_of(user)[0])
             if not on:
                 end_tokens(user, by=by)

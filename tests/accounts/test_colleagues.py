@@ -148,7 +148,8 @@ def test_switching_off_ends_sessions_and_tokens_and_switching_on_gives_the_accou
     assert "罗慧贞 · 罗姐" not in names_on(fen.get("/colleagues/"))
     assert "罗慧贞 · 罗姐" in names_on(fen.get("/colleagues/?left=1"))
     fen.post(f"/colleagues/{luo.pk}/switch/")
-    assert theirs.get("/me/").status_code == 200
+    assert theirs.get("/me/").status_code == 302, "a phone that was lost stays out"
+    assert client_of("luo").get("/me/").status_code == 200
     assert actor_of_token(text) is None, "a program has to be given a new one"
     assert told() == ["account.add_token", "account.switch_off", "account.end_tokens", "account.switch_on"]
 

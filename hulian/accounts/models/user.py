@@ -23,7 +23,10 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """`name` is the full name, `called` what people say: 李书记, 小余."""
+    """`name` is the full name, `called` what people say: 李书记, 小余.
+
+    `signed_out_at`: what was signed in before then is signed out, on every phone, and stays so.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     username = models.CharField(max_length=60, unique=True)
@@ -35,6 +38,7 @@ class User(AbstractBaseUser):
     totp_since = models.DateTimeField(null=True)
     totp_last = models.CharField(max_length=8, blank=True)
     is_active = models.BooleanField(default=True)
+    signed_out_at = models.DateTimeField(null=True)
     must_change_password = models.BooleanField(default=False)
 
     objects = UserManager()
@@ -42,6 +46,11 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.called or self.name
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Return what a session must hold to be theirs: Django's own, which a new password changes, and our moment."""
+        ours = super()._get_session_auth_hash(secret)
+        return f"{ours}-{self.signed_out_at.timestamp()}" if self.signed_out_at else ours
 
     def forget_second_step(self) -> None:
         """Drop the key and its state; writes the row."""
