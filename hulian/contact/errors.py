@@ -143,3 +143,11 @@ class NotTakenBack(Refused):
     def words(self) -> str:
         """Say so."""
         return _("This visit can't be taken back any more: something came of it, or the day is over.")
+
+
+class NoBadge(Refused):
+    """Nobody wears a badge of a community whose homes they don't look after."""
+
+    def words(self) -> str:
+        """Say so."""
+        return _("They are no contact here any more, so there is no badge either.")

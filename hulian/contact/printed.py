@@ -9,6 +9,7 @@ from hulian.accounts.models import User
 from hulian.contact.models import ContactLink
 from hulian.contact.own.link import tokens_for
 from hulian.contact.own.page import ask_for, phone_of
+from hulian.contact.verbs.renew_badge import PURPOSE
 from hulian.core import links
 from hulian.core.sealed import open_field
 from hulian.people.models import Household
@@ -30,7 +31,7 @@ def cards_of(homes: Sequence[Household], base: str) -> list[HomeCard]:
 
 def badges_of(users: Sequence[User], community: Area, base: str) -> list[Badge]:
     """Return the badges of members, each with the link by which anyone can check it."""
-    made = links.ensure_many("badge", [user.pk for user in users])
+    made = links.ensure_many(PURPOSE, [user.pk for user in users])
     return [Badge(name=user.name, standing=_("party member · household contact"), community=community.name,
                   link=f"{base}/b/{links.token_of(made[user.pk])}/") for user in users]
 

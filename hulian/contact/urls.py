@@ -4,6 +4,7 @@ from django.urls import path
 
 from hulian.contact.views import (
     badge_check,
+    badges,
     buildings,
     cards,
     forgetting,
@@ -37,7 +38,8 @@ urlpatterns = [
     path("printing/home-cards.pdf", cards.home_cards, name="home-cards"),
     path("printing/badges.pdf", cards.badges, name="badges"),
     path("printing/stairs.pdf", cards.stairs, name="stairs"),
-    path("me/badge.pdf", cards.my_badge, name="my-badge"),
+    path("me/badge.pdf", badges.mine, name="my-badge"),
+    path("me/badge/renewal/", badges.my_renewal, name="my-badge-renewal"),
     path("buildings/<uuid:building_id>/", buildings.change, name="building"),
     path("homes/<uuid:home_id>/residents/<uuid:person_id>/erasure/", forgetting.erase, name="erasure"),
     # My homes, visits, silence, stand-ins.
@@ -75,6 +77,8 @@ urlpatterns = [
     path("links/homes/<uuid:home_id>/ties/new/", links_homes.tie, name="tie"),
     path("links/homes/<uuid:home_id>/refusals/new/", links_homes.refusal, name="refusal"),
     path("links/members/<uuid:user_id>/", links_members.member, name="member"),
+    path("links/members/<uuid:user_id>/badge.pdf", badges.one, name="badge"),
+    path("links/members/<uuid:user_id>/badge/renewal/", badges.renewal, name="badge-renewal"),
     path("links/members/<uuid:user_id>/facts/", links_members.facts, name="member-facts"),
     path("links/<slug:code>/", links.board, name="links-board"),
     # What changes in a home.

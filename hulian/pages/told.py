@@ -20,8 +20,8 @@ from hulian.people.models import Household
 SHOWN = 60
 MANY_HOMES = {"link_many": gettext_lazy("The new list of links holds from now on; please see whom you look after"),
               "life_event_many": gettext_lazy("A storm or another danger: please look in within a day")}
-# What a colleague did with one's own account: what it was, what to do, on which page.
-MY_ACCOUNT = {
+# What a colleague did with what is one's own: what it was, what to do, on which page.
+MY_OWN = {
     "invite_back": (
         gettext_lazy("{who} made a link that sets your password anew"),
         gettext_lazy("If you didn't ask for it, choose a new password: that ends the link"), "accounts:password"),
@@ -29,6 +29,9 @@ MY_ACCOUNT = {
         gettext_lazy("{who} switched off your second step"),
         gettext_lazy("If you didn't ask for it, set it up again, and choose a new password"),
         "accounts:my-second-step"),
+    "renew_badge": (
+        gettext_lazy("{who} ended your badge, because it was lost"),
+        gettext_lazy("Please print your new badge and wear that one"), "contact:my-badge"),
 }
 Line = dict[str, Any]
 
@@ -67,8 +70,8 @@ def _of_more(row: Notice) -> Line | None:
         title = (ngettext("{n} change among your homes", "{n} changes among your homes", row.count)
                  if row.kind == "link_many" else ngettext("{n} home with you", "{n} homes with you", row.count))
         return _line(row, title.format(n=row.count), str(MANY_HOMES[row.kind]), reverse("contact:mine"))
-    if row.kind in MY_ACCOUNT:
-        done, ask, page = MY_ACCOUNT[row.kind]
+    if row.kind in MY_OWN:
+        done, ask, page = MY_OWN[row.kind]
         return _line(row, str(ask), str(done).format(who=row.actor_name), reverse(page))
     if row.kind in {"stand_in", "back_early"}:
         title = _("Somebody stands in") if row.kind == "stand_in" else _("Back earlier, the homes go back")

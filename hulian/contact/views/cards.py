@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,10 +14,10 @@ from hulian.accounts.doors import door
 from hulian.accounts.matrix import may, paths_for
 from hulian.audit.record import look
 from hulian.contact.forms.printing import PrintingForm
-from hulian.contact.members import member_in, members_of
+from hulian.contact.members import members_of
 from hulian.contact.policy import reach_home
 from hulian.contact.printed import badges_of, cards_of, stairs_of
-from hulian.contact.views.pressed import pressed
+from hulian.contact.views.pressed import base_of, pressed
 from hulian.core.natural import natural_key
 from hulian.people.models import Household
 from hulian.places.models import Area, Building
@@ -73,16 +72,7 @@ def badges(request: HttpRequest) -> HttpResponse:
     """Answer with the badges of all members of a community, ten on an A4."""
     community = _community(request)
     users = [one.user for one in members_of(community)]
-    return pressed(request, badges_pdf(badges_of(users, community, _base(request))), "badges.pdf")
-
-
-@door("contact.mine")
-def my_badge(request: HttpRequest) -> HttpResponse:
-    """Answer with one's own badge; only contact members have one."""
-    for community in member_in(request.actor.id):
-        user = next(one.user for one in members_of(community) if one.user.pk == request.actor.id)
-        return pressed(request, badges_pdf(badges_of([user], community, _base(request))), "badge.pdf")
-    raise Http404
+    return pressed(request, badges_pdf(badges_of(users, community, base_of(request))), "badges.pdf")
 
 
 @door("link.read")
@@ -98,7 +88,7 @@ def stairs(request: HttpRequest) -> HttpResponse:
     rows = sorted(found, key=lambda building: natural_key(building.address))
     if size not in {"a4", "a5", "labels"} or not rows:
         raise Http404
-    return pressed(request, stairwell_sheets(stairs_of(rows, community, _base(request)), size), "stairs.pdf")
+    return pressed(request, stairwell_sheets(stairs_of(rows, community, base_of(request)), size), "stairs.pdf")
 
 
 def _choose(request: HttpRequest, community: Area, form: PrintingForm) -> HttpResponse:
@@ -136,11 +126,7 @@ def _buildings(community: Area) -> QuerySet[Building]:
 
 def _cards(request: HttpRequest, homes: Sequence[Household]) -> list[HomeCard]:
     """Return the cards of the homes that somebody looks after, and write down that their codes were seen."""
-    cards = cards_of(homes, _base(request))
+    cards = cards_of(homes, base_of(request))
     for home in homes if cards else []:
         look(home, "code", by=request.actor, area_path=home.area_path, household_id=home.pk)
     return cards
-
-
-def _base(request: HttpRequest) -> str:
-    return settings.PUBLIC_URL or request.build_absolute_uri("/").rstrip("/")

@@ -2,6 +2,7 @@
 
 import re
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 MARK = re.compile(r"[a-z0-9]{1,32}")
@@ -17,3 +18,8 @@ def pressed(request: HttpRequest, body: bytes, name: str) -> HttpResponse:
     if MARK.fullmatch(mark):
         response.set_cookie("pressed", mark, max_age=SECONDS, samesite="Lax")
     return response
+
+
+def base_of(request: HttpRequest) -> str:
+    """Return our address as it is printed, without a slash at its end."""
+    return settings.PUBLIC_URL or request.build_absolute_uri("/").rstrip("/")
