@@ -6,10 +6,13 @@ import pytest
 from bs4 import BeautifulSoup
 
 from hulian.audit.models import Event
-from hulian.cases.models import Happened, HomeChange
-from hulian.contact.models import ContactLink, Due, Rhythm
+from hulian.cases.codes import Way
+from hulian.cases.models import Case, Happened, HomeChange
+from hulian.cases.verbs.report import Report, report
+from hulian.contact.models import ContactLink, Due, Refusal, Rhythm
 from hulian.contact.verbs.resident_forgotten import resident_forgotten
 from hulian.core import clock, search
+from hulian.core.actor import resident
 from hulian.core.ids import new_id
 from hulian.notices.models import Notice
 from hulian.people.errors import Ended, Gone
@@ -145,3 +148,43 @@ def test_when_they_had_left_stays_when_they_had_left(couple, actor):
     left = Resident.objects.get(pk=he.pk).gone_at
     resident_forgotten(he, by=actor("fen"))
     assert Resident.objects.get(pk=he.pk).gone_at == left
+
+
+def test_her_matters_lose_her_name_and_number_and_keep_her_words(chen, client_of, actor):
+    told = Report("电线老化，一下雨就跳闸。", household=chen, phone="138 0000 1234", way=Way.PHONE)
+    case = report(chen.community, told, by=actor("xiaoyu"))
+    own = report(chen.community, Report("楼梯灯不亮。", household=chen, way=Way.QR), by=resident("陈姨"))
+    hers = chen.residents.get()
+    hers.phone = "13800001234"
+    hers.save()
+    assert "陈姨" in client_of("li").get(f"/cases/{case.pk}/").content.decode()
+    assert Notice.objects.filter(case_id=own.pk, actor_name="陈姨").exists()
+
+    resident_forgotten(hers, by=actor("fen"))
+    case, own = Case.objects.get(pk=case.pk), Case.objects.get(pk=own.pk)
+    assert (case.who, bool(case.caller_phone), case.words) == ("", False, "电线老化，一下雨就跳闸。")
+    assert (own.who, own.reporter_name) == ("", "")
+    for page in (f"/cases/{case.pk}/", f"/cases/{own.pk}/", "/cases/?view=all", "/messages/"):
+        assert "陈姨" not in client_of("li").get(page).content.decode(), page
+    assert search.find("陈姨", "case", ["/nanhe/"]) == []
+    assert not Notice.objects.filter(case_id=own.pk, actor_name="陈姨").exists()
+
+
+def test_another_number_and_the_name_of_who_stays_are_kept(couple, actor):
+    told = Report("水管漏水。", household=couple, phone="13800005678", way=Way.PHONE, who="何婶")
+    case = report(couple.community, told, by=actor("xiaoyu"))
+    Case.objects.filter(pk=case.pk).update(who="何婶")
+    resident_forgotten(couple.residents.get(called="何伯"), by=actor("fen"))
+    case.refresh_from_db()
+    assert (case.who, bool(case.caller_phone)) == ("何婶", True)
+
+
+def test_a_matter_that_bore_both_names_is_called_by_who_stays(couple, actor, person):
+    case = report(couple.community, Report("水管漏水。", household=couple, way=Way.QR), by=resident("何伯、何婶"))
+    Refusal.objects.create(household=couple, member=person("luo"), side="household", at=clock.now(),
+                           by_name="何伯、何婶")
+    assert case.who == "何伯、何婶"
+    resident_forgotten(couple.residents.get(called="何伯"), by=actor("fen"))
+    case.refresh_from_db()
+    assert (case.who, case.reporter_name) == ("何婶", "")
+    assert Refusal.objects.get(household=couple).by_name == ""

@@ -34,7 +34,7 @@ def erase_resident(person: Resident, *, by: Actor) -> Resident:
         _empty(person)
         if here:
             settle(person.household, day=clock.today())
-        for home in _homes_of(person):
+        for home in homes_of(person):
             _forget_in(home, names)
         record("resident.erase", person, by=by, area_path=person.area_path, household_id=person.household_id)
     return person
@@ -53,7 +53,7 @@ def _empty(person: Resident) -> None:
     person.stays.update(where="")
 
 
-def _homes_of(person: Resident) -> list[Household]:
+def homes_of(person: Resident) -> list[Household]:
     """Return the home they belong to, and those they lived in before."""
     before = Household.objects.filter(stays__resident=person).exclude(pk=person.household_id).distinct()
     return [person.household, *before]
