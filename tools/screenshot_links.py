@@ -36,6 +36,7 @@ def of_links() -> Iterator[Shot]:
     yield Shot("links-tie", ADMIN, at("contact:tie", home.pk))
     yield Shot("links-adoption", SECRETARY, at("contact:list-adoption", draft.pk))
     yield Shot("links-member", ADMIN, at("contact:member", link.member_id))
+    yield Shot("links-badge-renewal", ADMIN, at("contact:badge-renewal", link.member_id))
     yield Shot("links-member-facts", ADMIN, at("contact:member-facts", link.member_id))
 
 
