@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from hulian.core.forms import ActForm
 from hulian.core.ids import new_id, read_id
-from hulian.core.receipts import EnvelopeReused, Outcome, hash_of_form, once
+from hulian.core.receipts import EnvelopeReused, Outcome, hash_of_form, once_thought
 
 
 class Refused(Exception):
@@ -56,17 +56,17 @@ def act_once(
 ) -> Outcome | None:
     """Do the act of a bound form once. None: the form was wrong or the act refused, and it says why.
 
-    A repeat is recognised before the form is read: the first tap may have changed what fits.
+    A repeat is recognised before the form is read: the first tap may have changed what fits. It is read before the
+    turn to write: on SQLite all others wait through that, and pictures take a while.
     """
     envelope = read_id(request.POST.get("envelope", "")) or new_id()
 
-    def fitting() -> models.Model | None:
+    def read() -> None:
         if not form.is_valid():
             raise _Unfit
-        return act()
 
     try:
-        return once(envelope, verb, request.actor.id, hash_of_form(request), fitting)
+        return once_thought(envelope, verb, request.actor.id, hash_of_form(request), read, lambda _read: act())
     except _Unfit:
         return None
     except Refused as refusal:

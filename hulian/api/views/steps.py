@@ -16,7 +16,7 @@ from hulian.cases.policy import require
 from hulian.cases.table import BY_NOUN, Verb, run
 from hulian.core.actor import Actor
 from hulian.core.ids import new_id
-from hulian.core.receipts import hash_of, once
+from hulian.core.receipts import hash_of, once_thought
 
 
 @token("the verb's own policy decides; a case is found through Case.objects.visible_to", "POST")
@@ -29,8 +29,8 @@ def step(request: HttpRequest, case_id: UUID, noun: str) -> HttpResponse:
         raise Http404
     require(verb.name, case, by)
     envelope = envelope_of(body)
-    outcome = once(envelope or new_id(), f"case.{verb.name}", by.id, hash_of([request.path, body]),
-                   lambda: run(verb, case, by, _data(verb, case, by, body)))
+    outcome = once_thought(envelope or new_id(), f"case.{verb.name}", by.id, hash_of([request.path, body]),
+                           lambda: _data(verb, case, by, body), lambda data: run(verb, case, by, data))
     now = Case.objects.select_related("community").get(pk=case_id)
     return done({"id": str(outcome.subject_id), "case": brief(now)}, repeated=outcome.repeated)
 

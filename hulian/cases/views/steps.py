@@ -19,7 +19,7 @@ from hulian.cases.table import BY_NOUN, Verb, run
 from hulian.cases.views.doors import get_case
 from hulian.cases.words import say
 from hulian.core.ids import new_id, read_id
-from hulian.core.receipts import EnvelopeReused, hash_of_form, once
+from hulian.core.receipts import EnvelopeReused, hash_of_form, once_thought
 
 
 @signed_in("the verb's own policy decides; a case is found through Case.objects.visible_to")
@@ -45,7 +45,8 @@ def _do(request: HttpRequest, case: Case, verb: Verb, form: StepForm) -> HttpRes
     by = request.actor
     envelope = read_id(request.POST.get("envelope", "")) or new_id()
     try:
-        once(envelope, f"case.{verb.name}", by.id, hash_of_form(request), lambda: run(verb, case, by, _cleaned(form)))
+        once_thought(envelope, f"case.{verb.name}", by.id, hash_of_form(request), lambda: _cleaned(form),
+                     lambda data: run(verb, case, by, data))
     except Unfit:
         return _page(request, case, verb, form, 422)
     except CaseError as error:
