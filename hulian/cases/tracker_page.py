@@ -31,7 +31,7 @@ def page(case: Case, token: str, *, whole: bool, own: bool) -> dict[str, Any]:
         "heading": _heading(case, main), "next": _next(case, main, whole=known), "steps": steps(main, whole=known),
         "before": before[:1], "after": after, "told": told,
         "can_confirm": case.state == State.RESOLVED, "can_reopen": case.state in AGAIN, "fresh": _fresh(case),
-        "locked": bool(case.household_id) and not whole, "looks": looked_at(case.household_id) if whole else None,
+        "locked": bool(case.household_id) and not whole, "looks": looked_at(case.household) if whole else None,
         "round": not case.scope_path.startswith(case.community.path),
     }
 

@@ -2,17 +2,19 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 from hulian.audit.models import Look
 from hulian.core import clock
+from hulian.people.merged import one_with_all
+from hulian.people.models import Household
 
 DAYS, SHOWN, READ = 30, 20, 500
 
 
-def looked_at(household_id: UUID) -> dict[str, Any]:
-    """Return {count, days, people}: each person once, with their last look."""
-    rows = Look.objects.filter(household_id=household_id, at__gt=clock.now() - timedelta(days=DAYS)).order_by("-at")
+def looked_at(home: Household) -> dict[str, Any]:
+    """Return {count, days, people}: each person once, with their last look, at it or at what is one with it by now."""
+    since = clock.now() - timedelta(days=DAYS)
+    rows = Look.objects.filter(household_id__in=one_with_all(home), at__gt=since).order_by("-at")
     people: dict[Any, Look] = {}
     for row in rows[:READ]:
         people.setdefault(row.actor_id, row)

@@ -12,6 +12,7 @@ from hulian.audit.models import Look
 from hulian.core.actor import Actor
 from hulian.core.spoken import spoken
 from hulian.people.history import at_the_door, ended_words, history
+from hulian.people.merged import one_with_all
 from hulian.people.models import Consent, Household, Need, Resident
 
 LOOKS = 8
@@ -107,6 +108,6 @@ def looks(home: Household) -> dict[str, Any]:
             "emergency_phone": _("the number for need"), "identity": _("an ID number"),
             "health_note": _("a note on health"), "code": _("the card's code"), "caller_phone": _("a telephone number"),
             "visits": _("the record of visits"), "confidential": _("the confidential part of a visit")}
-    rows = Look.objects.filter(household_id=home.pk).order_by("-at")[: LOOKS * 3]
+    rows = Look.objects.filter(household_id__in=one_with_all(home)).order_by("-at")[: LOOKS * 3]
     texts = [f"{spoken(row.at)} · {row.actor_name} · {said.get(row.what, row.what)}" for row in rows]
     return {"title": _("Who looked"), "lines": [{"text": text} for text in list(dict.fromkeys(texts))[:LOOKS]]}

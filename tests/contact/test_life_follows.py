@@ -26,6 +26,7 @@ from hulian.core.actor import HULIAN
 from hulian.core.ids import new_id
 from hulian.core.sealed import open_field
 from hulian.notices.models import Notice
+from hulian.people.looks import looked_at
 from hulian.people.models import Household, Resident, Stay
 from hulian.places.models import Area
 
@@ -161,6 +162,13 @@ def test_matters_ties_and_refusals_follow_a_home_that_is_one_with_another(couple
     assert not Due.objects.open().filter(household=couple).exists()
     assert "follow_home" in told(person, "li")
     assert "home_merged" in told(person, "luo")
+
+
+def test_who_looked_at_a_home_is_told_where_its_people_live_now(couple, home, actor, client_of, today):
+    client_of("li").get(f"/homes/{couple.pk}/")
+    homes_merged(couple, home("陈姨"), day=today, by=actor("xiaoyu"))
+    assert [row.actor_name for row in looked_at(home("陈姨"))["people"]] == ["李书记"]
+    assert "李书记" in client_of("fen").get(f"/homes/{home('陈姨').pk}/").content.decode()
 
 
 def test_the_home_that_stays_keeps_its_own_contact(couple, home, actor, person, today):

@@ -38,7 +38,7 @@ def inside(home: Household) -> dict[str, Any]:
     user, stand_in = contact_of(home)
     return {
         "home": home, "contact": contact_words(user, stand_in, home), "promised": promised(home),
-        "matters": matters(home), "looks": looked_at(home.pk),
+        "matters": matters(home), "looks": looked_at(home),
         "who": user.pk if user else "", "asked": _asked(home, user),
         "tell_us": reverse("contact:own-tell", args=[token_of_page(home)]),
     }
