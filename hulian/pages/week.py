@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from hulian.accounts.matrix import paths_for
-from hulian.cases.codes import Mark
+from hulian.cases.codes import Mark, State
 from hulian.cases.models import Case, Resolution, Word
 from hulian.contact.models import Visit
 from hulian.core import clock
@@ -17,6 +17,8 @@ from hulian.core.actor import Actor
 from hulian.teams.models import StationDay, StationTeam
 
 WEEK = timedelta(days=7)
+# A matter that the resident wasn't content with is open again: it isn't done, whatever was said of it before.
+DONE = (State.RESOLVED, State.CLOSED)
 
 
 def week_of(actor: Actor) -> dict[str, Any]:
@@ -26,7 +28,7 @@ def week_of(actor: Actor) -> dict[str, Any]:
     """
     since = clock.now() - WEEK
     seen = Case.objects.visible_to(actor).filter(about_id=None).values("pk")
-    done = Resolution.objects.filter(case__in=seen, at__gte=since)
+    done = Resolution.objects.filter(case__in=seen.filter(state__in=DONE), at__gte=since)
     last = done.select_related("case").first()
     return {
         "done": done.values("case").distinct().count(), "last": str(last.case) if last else "",

@@ -6,9 +6,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from hulian.cases.models import Case
+from hulian.cases.verbs.accept import accept
+from hulian.cases.verbs.confirm import confirm
+from hulian.cases.verbs.inspect import inspect
+from hulian.cases.verbs.resolve import resolve
 from hulian.core import clock
 from hulian.teams.models import StationTeam
 from hulian.teams.verbs.move_day import move_day
+from tests.cases.flow import Flow
 
 pytestmark = pytest.mark.django_db
 
@@ -16,6 +22,17 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def team(community):
     return StationTeam.objects.get(community=community())
+
+
+@pytest.fixture
+def flow(actor, home):
+    return Flow(actor, home("陈姨"))
+
+
+def week(client):
+    """How many matters were done, and which was the last."""
+    told = client.get("/today/").context["week"]
+    return told["done"], told["last"]
 
 
 def noon(team, days=0):
@@ -44,3 +61,22 @@ def test_a_day_that_was_moved_is_said_on_the_new_day_alone(client_of, actor, tea
              reason="台风", by=actor("fen"))
     client = client_of("li")
     assert [said(client, noon(team, day))[0] for day in (0, 2)] == [False, True]
+
+
+def test_what_the_resident_wasnt_content_with_isnt_done(flow, client_of, actor):
+    flow.resolved(words="水龙头漏水")
+    bad = flow.resolved(words="楼道灯不亮")
+    confirm(bad, by=actor("xiaoyu"), mark=1, way="call")
+    done, last = week(client_of("li"))
+    assert (done, "水龙头漏水" in last) == (1, True)
+
+
+def test_a_matter_that_was_done_again_counts_once(flow, client_of, actor):
+    case = flow.resolved(words="楼道灯不亮")
+    confirm(case, by=actor("xiaoyu"), mark=1, way="call")
+    accept(case, by=actor("li"))
+    inspect(case, by=actor("li"), finding="灯座松了")
+    resolve(case, by=actor("li"), what="换了灯座")
+    confirm(case, by=actor("xiaoyu"), mark=5, way="call")
+    assert Case.objects.get(pk=case.pk).state == "closed"
+    assert week(client_of("li"))[0] == 1
