@@ -41,7 +41,7 @@ PAGES = [
     ("{case}", "li", (18, 18, 17)),
     ("/homes/", "fen", (7, 7, 7)),
     ("/homes/?q=路", "fen", (7, 7, 7)),
-    ("{home}", "fen", (18, 18, 18)),
+    ("{home}", "fen", (19, 19, 19)),
     ("/map/", "li", (8, 8, 8)),
     ("/map/?layer=coverage", "li", (8, 8, 8)),
     ("/map/?layer=silence", "li", (8, 8, 8)),
