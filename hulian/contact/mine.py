@@ -76,7 +76,7 @@ def homes_of(user_id: UUID, order: str = "urgent", coming: Sequence[StandIn] | N
 
 def card(one: Mine, *, first: bool = False) -> dict[str, Any]:
     """Return a home as a card."""
-    home, light = one.home, light_of(one.first)
+    home, light = one.home, light_of(min(one.dues, key=lambda due: due.due_at, default=None))
     return {
         "title": home.called, "url": reverse("contact:home", args=[home.pk]),
         "place": " · ".join(filter(None, [home.address, instead_words(one.stand_in)])),
@@ -88,10 +88,8 @@ def card(one: Mine, *, first: bool = False) -> dict[str, Any]:
 def why(one: Mine) -> str:
     """Return why one goes there: what happened, how long it is, what is to be asked."""
     first = one.first
-    if first is not None and first.what == What.LIFE_EVENT:
-        said = [event_words(first)]
-    else:
-        said = [heard_words(one.home.called, one.lately)]
+    said = [event_words(first)] if first is not None and first.what == What.LIFE_EVENT else []
+    said.append(heard_words(one.home.called, one.lately))
     said.append(tried_words(one.lately))
     said += [_("ask about “{what}”").format(what=title) for title in one.asked[:1]]
     return pgettext("why one goes", ", ").join(filter(None, said))

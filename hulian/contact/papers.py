@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from hulian.cases.codes import Mark, State
-from hulian.cases.models import Case, FollowUp, Resolution
+from hulian.cases.models import Case, Resolution, Word
 from hulian.contact.asks import of_the_home
 from hulian.contact.codes import How
 from hulian.contact.history import last_visits, with_home
@@ -30,7 +30,8 @@ def visits_paper(home: Household) -> dict[str, Any]:
 def casework_paper(home: Household) -> dict[str, Any]:
     """Return the record of a home: the visits, and each matter with what was done and what they said."""
     rhythm = Rhythm.objects.filter(pk=home.pk).first() or Rhythm()
-    cases = of_the_home().filter(household=home).prefetch_related("resolutions", "followups").order_by("reported_at")
+    cases = of_the_home().filter(household=home).order_by("reported_at").prefetch_related(
+        "resolutions", "residents_words")
     return visits_paper(home) | {"tier": rhythm.get_tier_display(), "matters": [_matter(case) for case in cases[:MOST]]}
 
 
@@ -41,13 +42,19 @@ def _came(row: Visit) -> str:
 
 
 def _matter(case: Case) -> dict[str, Any]:
-    done: list[Resolution] = list(case.resolutions.all())
-    asked: list[FollowUp] = list(case.followups.all())
-    return {
-        "at": case.reported_at, "title": case.title, "words": case.words, "state": State(case.state).label,
-        "done": done[0].what if done else "", "mark": Mark(case.mark).label if case.mark else "",
-        "asked": asked[0].at if asked else None,
-    }
+    return {"at": case.reported_at, "title": case.title, "words": case.words, "state": State(case.state).label,
+            "rounds": _rounds(list(case.resolutions.all()), list(case.residents_words.all()))}
+
+
+def _rounds(done: list[Resolution], said: list[Word]) -> list[dict[str, str]]:
+    """Return each time it was said to be done, the first on top, with what they said of it then."""
+    rounds, until = [], None
+    for row in sorted(done, key=lambda one: one.at, reverse=True):
+        words = [one for one in said if one.at >= row.at and (until is None or one.at < until)]
+        last = max(words, key=lambda one: one.at, default=None)
+        rounds.append({"done": row.what, "mark": str(Mark(last.mark).label) if last else ""})
+        until = row.at
+    return rounds[::-1]
 
 
 def _people(home: Household) -> list[dict[str, Any]]:

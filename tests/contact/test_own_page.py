@@ -101,8 +101,8 @@ def test_a_household_asks_for_somebody_else_and_the_office_is_told(chen, person)
     browser, url = opened(chen)
     luo = str(person("luo").pk)
     assert f'value="{luo}"' in browser.get(url).content.decode()
-    assert browser.post(url, {"another": "True", "who": luo, "why": "想找个女同志"}).status_code == 302
-    browser.post(url, {"another": "True", "who": luo})
+    assert browser.post(url, {"sure": "yes", "another": "True", "who": luo, "why": "想找个女同志"}).status_code == 302
+    browser.post(url, {"sure": "yes", "another": "True", "who": luo})
 
     assert Refusal.objects.get(household=chen).member == person("luo")
     assert ContactLink.objects.in_force().filter(household=chen).exists()
@@ -114,11 +114,11 @@ def test_who_stands_in_is_the_one_that_is_refused(chen, chu, person, community, 
     today = clock.today()
     stand_in(community(), person("luo"), chu, first=today, last=today, why="ill", by=actor("luo"))
     browser, url = opened(chen)
-    late = browser.post(url, {"another": "True", "who": str(person("luo").pk)})
+    late = browser.post(url, {"sure": "yes", "another": "True", "who": str(person("luo").pk)})
     assert (late.status_code, Refusal.objects.count()) == (422, 0)
     assert "现在换了一位" in text_of(late)
 
-    browser.post(url, {"another": "True", "who": str(chu.pk)})
+    browser.post(url, {"sure": "yes", "another": "True", "who": str(chu.pk)})
     assert Refusal.objects.get(household=chen).member == chu
     text = text_of(browser.get(url))
     assert ["罗姐 · 罗慧贞" in text, "您说想换一位" in text] == [True, True]

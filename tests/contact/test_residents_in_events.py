@@ -53,7 +53,7 @@ def test_on_the_tracker(chen, actor, start):
 def test_on_the_homes_own_page(chen, start, person):
     browser, url = Client(), reverse("contact:own-page", args=[token_for(chen)])
     browser.post(url, {"code": code_of(chen)})
-    browser.post(url, {"another": "True", "who": str(person("luo").pk), "envelope": str(new_id())})
+    browser.post(url, {"sure": "yes", "another": "True", "who": str(person("luo").pk), "envelope": str(new_id())})
 
     assert resident_acts_since(start) == ["household.unlock", "contact.ask_another"]
     assert Refusal.objects.filter(household=chen).exists()

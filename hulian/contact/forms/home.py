@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hulian.cases.forms.base import asked
 from hulian.contact.codes import Hour, LifeEvent, TellBy, Tier
 from hulian.core.forms import ActForm
 from hulian.people.models import Household
@@ -30,8 +31,8 @@ class StairwellForm(ActForm):
     """The doors where nobody opened."""
 
     every = forms.BooleanField(label=_("Nobody opened at any of them"), required=False)
-    homes = forms.MultipleChoiceField(
-        label=_("Nobody opened at"), required=False, widget=forms.CheckboxSelectMultiple(attrs={"data-long": ""}))
+    homes = asked(forms.MultipleChoiceField(
+        label=_("Nobody opened at"), required=False, widget=forms.CheckboxSelectMultiple(attrs={"data-long": ""})))
     again = forms.ChoiceField(label=_("When to try again"), choices=Hour.choices, required=False,
                               widget=forms.RadioSelect)
 

@@ -78,8 +78,11 @@ class VisitForm(ActForm):
             self.add_error("result", _("All well, or this? Please tap one of the two."))
         elif "quick" not in self.data and not result and "result" not in self.errors:
             self.add_error("result", FindingMissing().words())
-        if data.get("how") == How.NEIGHBOUR and any(data.get(f"mark-{case.pk}") for case in self.asks):
+        marked = any(data.get(f"mark-{case.pk}") for case in self.asks)
+        if data.get("how") == How.NEIGHBOUR and marked:
             self.add_error("how", _("How they find what was mended, we ask them and not a neighbour."))
+        if result == NOBODY and marked:
+            self.add_error("result", _("Nobody home, and yet they said how it is? Please choose what is true."))
         if self._wants_words(data):
             self.add_error("line", WordsMissing().words())
         return data

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hulian.accounts.models import User
+from hulian.cases.codes import State
 from hulian.cases.models import Case
 from hulian.cases.tracker import token_for
 from hulian.contact.codes import Side
@@ -81,6 +82,8 @@ def promised(home: Household) -> list[dict[str, str]]:
     """Return what is to come: agreed times, and by when somebody looks in."""
     lines = []
     for case in open_cases(home):
+        if case.state == State.RESOLVED:  # who came early has come
+            continue
         row = next((one for one in case.appointments.all() if one.starts_at > clock.now()), None)
         if row:
             lines.append({"label": spoken(row.starts_at), "text": _("{names} come for “{matter}”").format(

@@ -26,6 +26,7 @@ from hulian.policies.pack import rule
 def life_event(home: Household, kind: str, *, by: Actor) -> Due:
     """Note what happened; the home's contact is told, and a visit is due within the hours of the rule.
 
+    The same again, before anybody was there, is known already; a death is never taken for another one.
     Raises NotAllowed, HasLeft.
     """
     policy.require("visit.write", home, by)
@@ -34,6 +35,9 @@ def life_event(home: Household, kind: str, *, by: Actor) -> Due:
     hours = rule("contact.event_hours", home.area_path)
     with transaction.atomic():
         hold(home)
+        known = Due.objects.open().filter(household=home, what=What.LIFE_EVENT, why=kind).first()
+        if known and kind != LifeEvent.BEREAVEMENT:
+            return known
         row = rhythm.ask(home, What.LIFE_EVENT, why=LifeEvent(kind), subject_id=new_id(), verb="contact.life_event",
                          due_at=clock.now() + timedelta(hours=hours.value), rule_id=f"{hours.id}@{hours.version}")
         record("contact.life_event", row, by=by, area_path=home.area_path, household_id=home.pk, codes={"kind": kind})

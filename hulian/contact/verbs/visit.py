@@ -25,7 +25,7 @@ from hulian.people.needs import add_needs
 from hulian.people.stays import hold
 from hulian.places.models import Area
 
-KINDS = {Finding.NEED: Kind.HELP, Finding.PROBLEM: Kind.HELP}
+KINDS = {Finding.NEED: Kind.HELP, Finding.PROBLEM: Kind.HELP, Finding.OPINION: Kind.SUGGESTION}
 ASIDE = (Finding.PROBLEM, Finding.OPINION)
 
 
@@ -56,7 +56,7 @@ class Told:
 
 
 def visit(home: Household, told: Told, *, by: Actor) -> Visit:
-    """Write down a visit; a problem, or a need in words, becomes a case of the home.
+    """Write down a visit; a problem, an opinion, or a need in words becomes a case of the home.
 
     What is about one of us becomes a case too, and the visit then says only that one was there.
 

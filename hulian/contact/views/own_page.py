@@ -17,6 +17,7 @@ from hulian.core.acting import act_once
 from hulian.core.actor import resident
 from hulian.core.forms import ActForm
 from hulian.core.remembered import remember, remembered
+from hulian.core.sure import is_sure
 from hulian.people.home_code import PURPOSE, fits, proof, too_many
 from hulian.people.models import Household
 
@@ -34,6 +35,8 @@ def own_page(request: HttpRequest, token: str) -> HttpResponse:
         return _page(request, home, 403)
     request.actor = resident(home.called)
     form = AnotherForm(request.POST)
+    if not is_sure(request) and form.is_valid():
+        return render(request, "contact/own_sure.html", inside(home) | {"form": form, "token": token})
     done = act_once(request, form, "contact.ask_another",
                     lambda: ask_another(home, form.cleaned_data["who"], by=request.actor, why=form.cleaned_data["why"]))
     return redirect("contact:own-page", token=token) if done else _page(request, home, 422, another=form)

@@ -18,6 +18,7 @@ from hulian.contact.models import StandIn
 from hulian.contact.ringing import ringable
 from hulian.contact.stand_ins import communities_for, links_to_tell, lists_for, seen_by, stand_in_page
 from hulian.contact.verbs.stand_in import back_early, stand_in, tell_household
+from hulian.core import clock
 from hulian.core.acting import FormPage, act_once, posted
 from hulian.core.forms import ActForm
 from hulian.places.models import Area
@@ -75,8 +76,10 @@ def ending(request: HttpRequest, stand_in_id: UUID) -> HttpResponse:
     if form.is_bound and act_once(request, form, "contact.back_early", lambda: back_early(row, by=request.actor)):
         messages.success(request, _("Written down. The homes are with {who} again.").format(who=row.member))
         return redirect("contact:stand-ins")
-    title = _("{who} is back already?").format(who=row.member)
-    return FormPage(title, _("Yes, back again"), reverse("contact:stand-in", args=[row.pk])).show(request, form)
+    begun = row.starts_on <= clock.today()
+    title = (_("{who} is back already?") if begun else _("{who} stays here after all?")).format(who=row.member)
+    act = _("Yes, back again") if begun else _("Yes, nobody needs to stand in")
+    return FormPage(title, act, reverse("contact:stand-in", args=[row.pk])).show(request, form)
 
 
 def _community(request: HttpRequest) -> Area:

@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
 from hulian.accounts.doors import door
 from hulian.contact.asks import asks_at
 from hulian.contact.codes import How
 from hulian.contact.forms.home import StairwellForm
 from hulian.contact.forms.visit import VisitForm
+from hulian.contact.history import came_words
 from hulian.contact.models import Visit
 from hulian.contact.page import due_lines, head
 from hulian.contact.policy import is_contact, reach_home
@@ -26,6 +26,7 @@ from hulian.contact.verbs.withdraw_visit import withdraw_visit
 from hulian.core.acting import FormPage, act_once, posted
 from hulian.core.forms import ActForm
 from hulian.core.ids import read_id
+from hulian.core.spoken import spoken
 from hulian.people.models import Household
 
 
@@ -59,16 +60,24 @@ def _thanks(home: Household, row: Visit) -> str:
 
 
 @door("contact.mine", "visit.write")
-@require_POST
 def withdraw(request: HttpRequest, home_id: UUID, visit_id: UUID) -> HttpResponse:
-    """Take back a visit that was written down at the wrong home."""
-    home, form = reach_home(home_id, "visit.write", request.actor), ActForm(request.POST)
+    """Ask once more, naming the visit, then take back what was written down at the wrong home."""
+    home, form = reach_home(home_id, "visit.write", request.actor), ActForm(**posted(request))
     row = get_object_or_404(Visit.whole.select_related("household"), pk=visit_id, household=home)
+    if not form.is_bound:
+        return _withdrawal(home, row).show(request, form)
     if act_once(request, form, "visit.withdraw", lambda: withdraw_visit(row, by=request.actor)):
         messages.success(request, _("Taken back. What was due here is due again."))
     else:
         messages.error(request, form.non_field_errors()[0])
     return redirect("contact:home", home.pk)
+
+
+def _withdrawal(home: Household, row: Visit) -> FormPage:
+    words = _("{when}, {what}. It counts nowhere any more, and what was due here is due again.")
+    return FormPage(_("Take this visit at {home} back?").format(home=home.called), _("Take it back"),
+                    reverse("contact:home", args=[home.pk]), home.address,
+                    hint=words.format(when=spoken(row.at), what=came_words(row)))
 
 
 @door("contact.mine", "visit.write")

@@ -1,0 +1,129 @@
+"""What went wrong where people played a week: nothing said at a door is lost, nothing is promised twice."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from hulian.cases.codes import Kind
+from hulian.cases.models import Case, Word
+from hulian.cases.verbs.appoint import appoint
+from hulian.cases.verbs.resolve import resolve
+from hulian.contact.codes import LifeEvent
+from hulian.contact.models import Due, Refusal, Visit
+from hulian.contact.own.link import token_for
+from hulian.contact.own.page import promised
+from hulian.contact.verbs.life_event import life_event
+from hulian.contact.verbs.stand_in import stand_in
+from hulian.contact.verbs.visit import Told, visit
+from hulian.core import clock
+from hulian.core.ids import new_id
+from hulian.notices.models import Notice
+from hulian.people.verbs.renew_code import code_of
+from tests.cases.flow import Flow
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def chen(luo_homes):
+    return luo_homes("陈姨")
+
+
+@pytest.fixture
+def indoors(chen, client):
+    """A browser in which the code of Chen's card was typed, and where her page is."""
+    url = reverse("contact:own-page", args=[token_for(chen)])
+    assert client.post(url, {"code": code_of(chen)}).status_code == 302
+    return client, url
+
+
+def test_nobody_home_and_how_they_find_it_are_not_both_true(chen, client_of, actor):
+    case = Flow(actor, chen).resolved()
+    said = {f"mark-{case.pk}": "2", f"text-{case.pk}": "还是闪"}
+    sent = {"how": "door", "result": "nobody", "envelope": new_id()} | said
+    answer = client_of("luo").post(f"/my-homes/{chen.pk}/visits/new/", sent)
+    assert answer.status_code == 422
+    assert "没人在家，又问到了好不好" in answer.content.decode()
+    assert "还是闪" in answer.content.decode()
+    assert not Visit.objects.exists()
+
+
+def test_an_opinion_reaches_the_team(chen, client_of, person):
+    sent = {"how": "door", "result": "opinion", "line": "广场舞太吵，希望九点半停", "envelope": new_id()}
+    answer = client_of("luo").post(f"/my-homes/{chen.pk}/visits/new/", sent, follow=True)
+    assert "驻点团队也知道了" in answer.content.decode()
+    case = Case.objects.get(household=chen)
+    assert (case.kind, case.words) == (Kind.SUGGESTION, "广场舞太吵，希望九点半停")
+    assert Notice.objects.filter(case_id=case.pk, user_id=person("li").pk, kind="report").exists()
+    assert Visit.objects.get().case_id == case.pk
+
+
+def test_who_has_come_already_is_not_promised_any_more(chen, actor):
+    case = Flow(actor, chen).accepted()
+    appoint(case, by=actor("li"), starts_at=clock.now() + timedelta(hours=2), names="周师傅", told="phone")
+    assert [case.title in line["text"] for line in promised(chen)].count(True) == 1
+    resolve(case, by=actor("li"), what="他早来了，都好了")
+    assert [line["text"] for line in promised(chen) if case.title in line["text"]] == []
+
+
+def test_what_happened_does_not_make_a_late_round_less_late(chen, client_of, actor):
+    visit(chen, Told(at=clock.now() - timedelta(days=50)), by=actor("luo"))
+    life_event(chen, LifeEvent.HOSPITAL, by=actor("luo"))
+    [card] = [one for one in client_of("luo").get("/my-homes/").context["cards"] if one["title"] == "陈姨"]
+    assert card["light"] == "red"
+    assert card["line"].endswith("，我们 50 天没见到陈姨")
+    assert "出院" in card["line"]
+
+
+def test_the_same_told_twice_is_due_once(chen, actor):
+    first = life_event(chen, LifeEvent.HOSPITAL, by=actor("luo"))
+    assert life_event(chen, LifeEvent.HOSPITAL, by=actor("xiaoyu")) == first
+    life_event(chen, LifeEvent.BEREAVEMENT, by=actor("luo"))
+    life_event(chen, LifeEvent.BEREAVEMENT, by=actor("luo"))
+    assert Due.objects.open().filter(household=chen, what="life_event").count() == 3
+    visit(chen, Told(), by=actor("luo"))
+    assert life_event(chen, LifeEvent.HOSPITAL, by=actor("luo")) != first
+
+
+def test_the_paper_keeps_each_repair_with_what_was_said_of_it(chen, client_of, actor):
+    case = Flow(actor, chen).resolved()
+    row = case.resolutions.get()
+    again = type(row).objects.create(case=case, by_name="李书记", at=row.at + timedelta(hours=2), what="睡房灯换好了")
+    Word.objects.create(case=case, by_name="陈姨", at=row.at + timedelta(hours=1), mark=1, way="call")
+    text = client_of("xiaoyu").get(f"/homes/{chen.pk}/casework/print/").content.decode()
+    assert text.index(row.what) < text.index(again.what)
+    assert "非常不满意" in text
+
+
+def test_asking_for_somebody_else_is_asked_twice(chen, indoors, person):
+    browser, url = indoors
+    sent = {"another": "True", "who": str(person("luo").pk), "why": "想找个女同志"}
+    asked = browser.post(url, sent)
+    assert asked.status_code == 200
+    text = asked.content.decode()
+    assert "找到新的联系人以后，罗姐 · 罗慧贞就不再联系您家，也换不回来了。" in text
+    assert "想找个女同志" in text
+    assert f'href="{url}"' in text
+    assert not Refusal.objects.exists()
+    assert browser.post(url, sent | {"sure": "yes"}).url == url
+    assert Refusal.objects.get().why == "想找个女同志"
+
+
+def test_what_is_sent_again_by_the_way_back_is_one_matter(chen, indoors):
+    browser, url = indoors
+    for _ in range(2):
+        answer = browser.post(f"{url}tell/", {"words": "冲凉房个水喉漏水", "id": new_id(), "envelope": new_id()})
+        assert answer.status_code == 302
+    case = Case.objects.get(household=chen)
+    assert answer.url.startswith("/t/")
+    browser.post(f"{url}tell/", {"words": "厨房也漏", "id": new_id(), "envelope": new_id()})
+    assert Case.objects.filter(household=chen).exclude(pk=case.pk).count() == 1
+
+
+def test_an_absence_that_did_not_begin_is_no_coming_back(luo_homes, community, person, actor, client_of, chu):
+    day = clock.today() + timedelta(days=3)
+    row = stand_in(community(), person("luo"), chu, first=day, last=day, why="ill", by=actor("luo"))
+    page = client_of("luo").get(f"/stand-ins/{row.pk}/ending/").content.decode()
+    assert "罗姐不出门了？" in page
+    assert "提前回来" not in page
