@@ -31,6 +31,15 @@ def rows(response):
     return {row["name"]: row["n"] for row in response.context["rows"]}
 
 
+def head_of(response):
+    return response.content.decode().partition("</h1>")[0].replace("\xa0", " ")
+
+
+def all_open(client):
+    """How many the list of the same person has under 还没办好."""
+    return next(tab["count"] for tab in client.get("/cases/?view=ours").context["tabs"] if "ours" in tab["url"])
+
+
 def test_open_matters_stand_at_their_building_with_the_gravest_light(flow, client_of):
     late, soon = flow.reported(words="好多天没见人"), flow.reported(words="电线老化")
     Case.objects.filter(pk=late.pk).update(due_at=clock.now() - timedelta(days=2))
@@ -53,6 +62,51 @@ def test_what_belongs_to_no_building_is_said_beneath(flow, client_of):
     flow.reported(words="路灯不亮", household=None)
     response = client_of("li").get("/map/")
     assert (marks(response), "另有 1 件没办好的事" in response.content.decode()) == ([], True)
+
+
+def test_the_head_says_all_and_how_many_stand_in_no_building(flow, client_of):
+    for words in ("电线老化", "水龙头漏水"):
+        flow.reported(words=words)
+    flow.reported(words="门锁坏了", household=Household.objects.get(called="关婆婆"))
+    flow.reported(words="路灯不亮", household=None)
+    client = client_of("li")
+    head = head_of(client.get("/map/"))
+    assert "榕塘花园 3 栋最多，有 2 件没办好的事" in head
+    assert "一共 4 件没办好的事，其中 1 件不在哪一栋楼里" in head
+    assert all_open(client) == 4
+
+
+def test_the_head_says_all_where_buildings_have_as_many(flow, client_of):
+    flow.reported(words="电线老化")
+    flow.reported(words="门锁坏了", household=Household.objects.get(called="关婆婆"))
+    flow.reported(words="路灯不亮", household=None)
+    head = head_of(client_of("li").get("/map/"))
+    assert "一共 3 件没办好的事，其中 1 件不在哪一栋楼里" in head
+    assert "2 栋楼里有 2 件没办好的事" in head
+
+
+def test_elsewhere_none_is_not_said_where_some_stand_in_no_building(flow, client_of):
+    flow.reported(words="电线老化")
+    flow.reported(words="路灯不亮", household=None)
+    head = head_of(client_of("li").get("/map/"))
+    assert "一共 2 件没办好的事，其中 1 件不在哪一栋楼里" in head
+    assert "别处没有" not in head
+
+
+def test_nothing_is_said_to_be_done_while_a_lamp_is_dark(flow, client_of):
+    flow.reported(words="路灯不亮", household=None)
+    page = client_of("li").get("/map/")
+    assert "1 件没办好的事，都不在哪一栋楼里" in head_of(page)
+    assert "都办好了" not in page.content.decode()
+
+
+def test_the_town_counts_what_its_list_counts(flow, client_of, person):
+    flow.reported(words="电线老化")
+    flow.reported(words="路灯不亮", household=None)
+    flow.reported(words="收钱不办事", about_id=person("li").pk)
+    deng, li = client_of("deng"), client_of("li")
+    assert (sum(rows(deng.get("/map/")).values()), all_open(deng)) == (3, 3)
+    assert (all_open(li), "一共 2 件没办好的事" in head_of(li.get("/map/"))) == (2, True)
 
 
 def test_a_building_without_a_point_is_listed_and_not_lost(flow, client_of):

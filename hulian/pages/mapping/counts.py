@@ -31,9 +31,12 @@ Tallies = dict[UUID | None, Tally]
 
 
 def open_cases(actor: Actor, place: Area) -> Tallies:
-    """Return the open matters of a place that this person sees; None: those that belong to no building."""
+    """Return the open matters of a place that this person sees; None: those that belong to no building.
+
+    They are the same as on the list of this person: also what is about somebody, for who may see that.
+    """
     now, where = clock.now(), "household__dwelling__building"
-    seen = Case.objects.visible_to(actor).open().within(place.path).filter(about_id=None).order_by()
+    seen = Case.objects.visible_to(actor).open().within(place.path).order_by()
     rows = seen.values(where).annotate(
         n=Count("pk"), red=Count("pk", filter=Q(due_at__lt=now)),
         yellow=Count("pk", filter=Q(yellow_at__lte=now, due_at__gte=now)))

@@ -38,16 +38,16 @@ def page_of(actor: Actor, community: Area, layer: str, grid_code: str) -> dict[s
     buildings = list(Building.objects.filter(_in_place(community, grid), _readable(actor)).select_related(
         "grid").annotate(homes=Count("dwellings")))
     tallies = COUNTED[layer](actor, place)
-    rows, elsewhere = _rows(layer, buildings, tallies), tallies.get(None)
+    rows, elsewhere = _rows(layer, buildings, tallies), tallies[None].n if None in tallies else 0
     named = str(place)
     plan = draw([_ground(one) for one in buildings], [_mark(row) for row in rows], finely=grid is not None,
-                title=title_of(layer, rows, named))
+                title=title_of(layer, rows, named, elsewhere))
     unplaced = {mark.key for mark in plan["unplaced"]}
     return {
         "plan": plan, "rows": rows[:SHOWN], "more": rows[SHOWN:], "title": plan["title"], "place": named,
         "unplaced": [row for row in rows if row["key"] in unplaced], "layer": layer, "key": key_of(layer),
-        "total": total_of(layer, rows),
-        "elsewhere": counted(layer, elsewhere.n) if elsewhere else "", "tabs": tabs_of(community, layer, grid_code),
+        "total": total_of(layer, rows, sum(one.n for one in tallies.values()), elsewhere),
+        "elsewhere": counted(layer, elsewhere) if elsewhere else "", "tabs": tabs_of(community, layer, grid_code),
         "filters": _filters(community, grids, layer, grid_code),
     }
 

@@ -44,7 +44,7 @@ def page_of(actor: Actor, places: Sequence[Area], layer: str) -> dict[str, Any]:
                 title=title_of(layer, rows, where), streets_named=False)
     return {
         "plan": plan, "rows": rows, "title": plan["title"], "place": where, "layer": layer, "key": key_of(layer),
-        "total": total_of(layer, rows), "tabs": tabs_of(None, layer), "above": True,
+        "total": total_of(layer, rows, sum(row["n"] for row in rows)), "tabs": tabs_of(None, layer), "above": True,
         "unplaced": [],
     }
 
@@ -82,7 +82,7 @@ def _url(actor: Actor, place: Area, layer: str) -> str:
 def _tallies(actor: Actor, places: Sequence[Area], layer: str) -> dict[UUID, Tally]:
     if layer == "cases":
         now = clock.now()
-        rows = Case.objects.visible_to(actor).open().filter(about_id=None, community__in=places).order_by().values(
+        rows = Case.objects.visible_to(actor).open().filter(community__in=places).order_by().values(
             "community").annotate(n=Count("pk"), red=Count("pk", filter=Q(due_at__lt=now)),
                                   yellow=Count("pk", filter=Q(yellow_at__lte=now, due_at__gte=now)))
         return {row["community"]: Tally(row["n"], row["red"], row["yellow"]) for row in rows}

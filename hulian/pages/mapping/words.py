@@ -26,8 +26,13 @@ def counted(layer: str, n: int) -> str:
     return ngettext("{n} home not heard from for long", "{n} homes not heard from for long", n).format(n=n)
 
 
-def title_of(layer: str, rows: Sequence[Row], where: str) -> str:
-    """Return the answer: which has the most, or that there is none. Rows come with the most first."""
+def title_of(layer: str, rows: Sequence[Row], where: str, elsewhere: int = 0) -> str:
+    """Return the answer: which has the most, or that there is none. Rows come with the most first.
+
+    `elsewhere`: how many stand in no building, so that it never says that there is nothing else.
+    """
+    if elsewhere:
+        return _title_beside(layer, rows, elsewhere)
     if not rows:
         return {"cases": _("Nothing is open in {where}"), "coverage": _("Every home in {where} has its contact"),
                 "silence": _("We have heard from every home in {where}")}[layer].format(where=where)
@@ -39,10 +44,24 @@ def title_of(layer: str, rows: Sequence[Row], where: str) -> str:
     return _("{name} has the most: {what}").format(name=first["name"], what=counted(layer, first["n"]))
 
 
-def total_of(layer: str, rows: Sequence[Row]) -> str:
-    """Return how many there are in all, where the title doesn't say it."""
+def _title_beside(layer: str, rows: Sequence[Row], elsewhere: int) -> str:
+    """Return the answer where some stand in no building."""
+    if not rows:
+        return _("{what}, none of them in a building").format(what=counted(layer, elsewhere))
+    first = rows[0]
+    if len(rows) > 1 and rows[1]["n"] == first["n"]:
+        in_all = counted(layer, sum(row["n"] for row in rows))
+        return _("{m} buildings have {what}").format(what=in_all, m=len(rows))
+    words = _("{name} has the most: {what}") if len(rows) > 1 else _("{name}: {what}, no other building has any")
+    return words.format(name=first["name"], what=counted(layer, first["n"]))
+
+
+def total_of(layer: str, rows: Sequence[Row], total: int, elsewhere: int = 0) -> str:
+    """Return how many there are in all, and how many of them in no building, where the title doesn't say it."""
+    if rows and elsewhere:
+        return _("{what} in all, {n} of them in no building").format(what=counted(layer, total), n=elsewhere)
     several = len(rows) > 1 and rows[0]["n"] > rows[1]["n"]
-    return _("{what} in all").format(what=counted(layer, sum(row["n"] for row in rows))) if several else ""
+    return _("{what} in all").format(what=counted(layer, total)) if several else ""
 
 
 def words_of(layer: str, tally: Tally) -> str:
