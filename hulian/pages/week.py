@@ -1,5 +1,6 @@
 """What went well in the last seven days, and what today is for this place."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -53,21 +54,31 @@ def day_words(actor: Actor) -> str:
 
 
 def _station(actor: Actor) -> str:
+    """Return when and where the one team receives today; where it is several, how many communities do."""
     scope = Q(pk=None)
     for path in actor.paths:
         scope |= Q(community__path__startswith=path)
-    team = StationTeam.objects.filter(scope).order_by("community__path").first()
-    if team is None or len({held.path for held in actor.holds}) > 1:
-        return ""
-    today = clock.today()
+    found = _receiving(StationTeam.objects.filter(scope).order_by("community__path"))
+    if len(found) > 1:
+        return _("station day in {n} communities").format(n=len(found))
+    return _words(*found[0]) if found else ""
+
+
+def _receiving(teams: Iterable[StationTeam]) -> list[tuple[str, str]]:
+    """Return time and place of each team that receives today: on its weekday, or on a day it moved to."""
+    known, today = {team.pk: team for team in teams}, clock.today()
     begins = clock.local_moment(today, 0)
     held = Q(opens_at__gte=begins, opens_at__lt=begins + timedelta(days=1))
-    days = StationDay.objects.filter(held | Q(moved_from=today), team=team)
-    known = {clock.local(row.opens_at).date() == today: row for row in days}
-    if here := known.get(True):
-        return _words(f"{clock.local(here.opens_at):%-H:%M}", here.place)
-    moved_away = bool(known)
-    return _words(f"{team.opens:%-H:%M}", team.place) if team.weekday == today.weekday() and not moved_away else ""
+    days = StationDay.objects.filter(held | Q(moved_from=today), team__in=known) if known else ()
+    here, moved_away = {}, set()
+    for row in days:
+        if clock.local(row.opens_at).date() == today:
+            here[row.team_id] = (f"{clock.local(row.opens_at):%-H:%M}", row.place)
+        else:
+            moved_away.add(row.team_id)
+    usual = {pk: (f"{team.opens:%-H:%M}", team.place) for pk, team in known.items()
+             if team.weekday == today.weekday() and pk not in moved_away}
+    return list((usual | here).values())
 
 
 def _words(time: str, place: str) -> str:

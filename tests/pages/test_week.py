@@ -6,12 +6,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from hulian.accounts.register import grant_role
 from hulian.cases.models import Case
 from hulian.cases.verbs.accept import accept
 from hulian.cases.verbs.confirm import confirm
 from hulian.cases.verbs.inspect import inspect
 from hulian.cases.verbs.resolve import resolve
 from hulian.core import clock
+from hulian.core.actor import HULIAN
 from hulian.teams.models import StationTeam
 from hulian.teams.verbs.move_day import move_day
 from tests.cases.flow import Flow
@@ -61,6 +63,28 @@ def test_a_day_that_was_moved_is_said_on_the_new_day_alone(client_of, actor, tea
              reason="台风", by=actor("fen"))
     client = client_of("li")
     assert [said(client, noon(team, day))[0] for day in (0, 2)] == [False, True]
+
+
+def station(client, moment):
+    """What stands beside the date."""
+    with clock.at(moment):
+        return client.get("/today/").context["day"].partition(" · ")[2]
+
+
+def test_who_looks_after_several_communities_is_told_how_many_receive(client_of, team):
+    litang = StationTeam.objects.exclude(pk=team.pk).get()
+    deng = client_of("deng")
+    assert station(deng, noon(team)) == "2 个社区今天有驻点"
+    litang.weekday = (team.weekday + 2) % 7
+    litang.save()
+    assert station(deng, noon(team)) == "驻点日 14:30 在榕塘居委会一楼"
+    assert "荔塘居委会二楼" in station(deng, noon(team, 2))
+    assert station(deng, noon(team, 1)) == ""
+
+
+def test_who_holds_posts_in_two_communities_is_told_of_both(client_of, team, person, community):
+    grant_role(person("li"), "station_member", community("demo-litang"), by=HULIAN)
+    assert station(client_of("li"), noon(team)) == "2 个社区今天有驻点"
 
 
 def test_what_the_resident_wasnt_content_with_isnt_done(flow, client_of, actor):
