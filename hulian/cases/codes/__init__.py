@@ -9,6 +9,8 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from hulian.cases.codes.signs import Sign
+
 FILE = Path(__file__).with_name("categories.toml")
 
 
@@ -105,6 +107,12 @@ def categories() -> dict[str, Category]:
 def urgent_words() -> tuple[str, ...]:
     """Return the words that suggest danger."""
     return tuple(_file()["urgent"]["words"])
+
+
+@cache
+def urgent_signs() -> tuple[Sign, ...]:
+    """Return what is danger in some company only."""
+    return tuple(Sign.of(row) for row in _file()["urgent"]["sign"])
 
 
 @cache
