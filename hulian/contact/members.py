@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from hulian.accounts.models import Grant, User
 from hulian.accounts.models.post import in_force
 from hulian.accounts.roles import Role
 from hulian.contact.models import ContactLink, MemberFacts
+from hulian.core.actor import Actor
 from hulian.places.models import Area, Level
 from hulian.policies.pack import rule
 
@@ -39,9 +40,24 @@ def members_of(community: Area) -> list[Member]:
 
 def member_in(user_id: UUID) -> list[Area]:
     """Return the communities in which somebody holds the role of contact."""
-    held = Grant.objects.filter(in_force(), role=Role.CONTACT_MEMBER, user_id=user_id).select_related("area__parent")
-    areas = [grant.area.parent if grant.area.level == Level.GRID else grant.area for grant in held]
-    return sorted({area.pk: area for area in areas}.values(), key=lambda area: area.path)
+    areas = _areas(Grant.objects.filter(in_force(), role=Role.CONTACT_MEMBER, user_id=user_id))
+    return sorted(areas, key=lambda area: area.path)
+
+
+def is_member(actor: Actor) -> bool:
+    """Return whether somebody holds the role of contact anywhere."""
+    return any(held.role == Role.CONTACT_MEMBER for held in actor.holds)
+
+
+def was_member_in(user_id: UUID) -> list[Area]:
+    """Return the communities in which somebody ever held it, the last one first: whom to ring about them."""
+    return _areas(Grant.objects.filter(role=Role.CONTACT_MEMBER, user_id=user_id).order_by("-ends_at"))
+
+
+def _areas(grants: QuerySet[Grant]) -> list[Area]:
+    found = [grant.area.parent if grant.area.level == Level.GRID else grant.area
+             for grant in grants.select_related("area__parent__station_team", "area__station_team")]
+    return list({area.pk: area for area in found}.values())
 
 
 def _member(user: User, facts: MemberFacts | None, least: int, most: int) -> Member:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from hulian.cases.codes import Kind
@@ -10,10 +11,14 @@ from hulian.cases.models import Case, Word
 from hulian.cases.verbs.appoint import appoint
 from hulian.cases.verbs.resolve import resolve
 from hulian.contact.codes import LifeEvent
-from hulian.contact.models import Due, Refusal, Visit
+from hulian.contact.models import ContactLink, Due, MemberFacts, Refusal, Visit
 from hulian.contact.own.link import token_for
 from hulian.contact.own.page import promised
+from hulian.contact.printed import badges_of
+from hulian.contact.verbs.adopt import adopt
 from hulian.contact.verbs.life_event import life_event
+from hulian.contact.verbs.propose import propose
+from hulian.contact.verbs.publish import publish
 from hulian.contact.verbs.stand_in import stand_in
 from hulian.contact.verbs.visit import Told, visit
 from hulian.core import clock
@@ -127,3 +132,41 @@ def test_an_absence_that_did_not_begin_is_no_coming_back(luo_homes, community, p
     page = client_of("luo").get(f"/stand-ins/{row.pk}/ending/").content.decode()
     assert "罗姐不出门了？" in page
     assert "提前回来" not in page
+
+
+def test_who_is_not_asked_for_homes_is_not_asked_to_stand_in(luo_homes, community, client_of, chu):
+    MemberFacts.objects.update_or_create(user=chu, community=community(), defaults={"not_asked": "infirm"})
+    offered = dict(client_of("luo").get("/stand-ins/new/").context["form"].fields["instead"].choices)
+    assert str(chu.pk) not in offered
+    away = dict(client_of("lu").get("/stand-ins/new/").context["form"].fields["member"].choices)
+    assert str(chu.pk) in away
+
+
+def test_a_secretary_without_homes_finds_the_way_back_and_no_badge(client_of):
+    page = client_of("lu").get("/stand-ins/").content.decode()
+    assert 'class="back" href="/links/"' in page
+    assert "党员牌" not in client_of("lu").get("/my-homes/").content.decode()
+
+
+def test_the_badge_of_who_left_says_whom_to_ring(person, community):
+    link = badges_of([person("luo")], community(), "")[0].link
+    person("luo").grants.update(ends_at="2020-01-01T00:00Z")
+    seen = Client().get(link).content.decode()
+    assert "罗" not in seen
+    assert f'href="tel:{community().station_team.phone}"' in seen
+
+
+def test_homes_that_lost_their_member_stand_on_the_day_of_who_finds_another(
+        luo_homes, person, community, actor, client_of):
+    chen = luo_homes("陈姨")
+    draft = propose(community(), by=actor("lu"))
+    publish(adopt(draft, decided_on=clock.today(), by=actor("lu"), even_without=True), by=actor("lu"))
+    before = client_of("lu").get("/today/").content.decode()
+    person("luo").grants.update(ends_at="2020-01-01T00:00Z")
+    assert not ContactLink.objects.in_force().served().filter(household=chen).exists()
+    for slug in ("lu", "fen"):
+        page = client_of(slug).get("/today/").content.decode().replace("\xa0", " ")
+        assert "没人联系了" in page, slug
+        assert 'href="/links/?area=demo"' in page, slug
+    assert "没人联系了" not in before
+    assert "没人联系了" not in client_of("li").get("/today/").content.decode()

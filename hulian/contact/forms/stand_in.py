@@ -32,17 +32,21 @@ class StandInForm(ActForm):
     def __init__(
         self, *args: Any, community: Area, members: Sequence[Member], me: User | None, **kwargs: Any,  # noqa: ANN401
     ) -> None:
-        """Offer the members of one's own branch only; with `me`, it is for oneself, and who lives nearest is first."""
+        """Offer the members of one's own branch only, who rests not as who comes.
+
+        With `me`, it is for oneself, and who lives nearest is first.
+        """
         super().__init__(*args, **kwargs)
         self.community = community
         self.people = {str(one.user.pk): one.user for one in members}
         self.fields["member"].choices = offered(members)
-        self.fields["instead"].choices = offered(members)
+        fresh = [one for one in members if not one.not_asked]
+        self.fields["instead"].choices = offered(fresh)
         if me:
             self.fields["member"].choices = [(str(me.pk), str(me))]
             self.fields["member"].widget = forms.HiddenInput()
             self.fields["member"].initial = str(me.pk)
-            self.fields["instead"].choices = offered(nearest_first(members, me))
+            self.fields["instead"].choices = offered(nearest_first(fresh, me))
         self.fields["first"].initial = clock.today()
 
     def clean(self) -> dict[str, Any]:

@@ -8,13 +8,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hulian.accounts.matrix import paths_for
+from hulian.contact.lists.awaited import Waiting
+from hulian.contact.lists.bare import bare_for
 from hulian.contact.models import Proposal
 from hulian.core.actor import Actor
 from hulian.core.spoken import spoken
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class ListWaiting(Waiting):
     """One list that somebody has to decide on, or to hang up."""
 
     proposal: Proposal
@@ -32,6 +34,11 @@ class Waiting:
 
 
 def waiting_for(actor: Actor) -> list[Waiting]:
+    """Return what waits for the branch and who drafts for it: lists to adopt or to publish, homes without anybody."""
+    return [*_lists(actor), *bare_for(actor)]
+
+
+def _lists(actor: Actor) -> list[ListWaiting]:
     """Return the lists that this person's branch has still to adopt or to publish, the oldest first."""
     scope = Q(pk=None)
     for path in paths_for(actor, "link.adopt"):
@@ -40,4 +47,4 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         return []
     rows = Proposal.objects.filter(scope, dropped_at=None).select_related("community").order_by("made_at")
     newest = {row.community_id: row for row in rows}
-    return [Waiting(row) for row in newest.values() if row.published_at is None]
+    return [ListWaiting(row) for row in newest.values() if row.published_at is None]

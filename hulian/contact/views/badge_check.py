@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from hulian.accounts.doors import public
 from hulian.accounts.models import User
 from hulian.cases.views.links import by_link, desk_of, subject_of
-from hulian.contact.members import member_in
+from hulian.contact.members import member_in, was_member_in
 from hulian.contact.verbs.renew_badge import PURPOSE
 from hulian.core import links
 
@@ -18,5 +18,6 @@ def badge_check(request: HttpRequest, token: str) -> HttpResponse:
     wearer = subject_of(request, PURPOSE, token)
     user = get_object_or_404(User, pk=wearer or links.ended(PURPOSE, token))
     areas = member_in(user.pk) if user.is_active else []
-    context = desk_of(areas[0]) if areas else {"community": "", "phone": "", "phone_name": ""}
+    served = areas or was_member_in(user.pk)
+    context = desk_of(served[0]) if served else {"community": "", "phone": "", "phone_name": ""}
     return render(request, "contact/badge_check.html", context | {"user": user, "holds": bool(wearer and areas)})

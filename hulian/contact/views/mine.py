@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from hulian.accounts.doors import door
 from hulian.contact.away import away, begun, coming_of
+from hulian.contact.members import is_member
 from hulian.contact.mine import ORDERS, card, homes_of
 from hulian.contact.stairwells import stairwells_of
 
@@ -21,6 +22,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     labels = {"urgent": _("What is urgent first"), "walk": _("As one walks")}
     return render(request, "contact/mine.html", {
         "cards": [card(one, first=at == 0) for at, one in enumerate(homes)],
+        "wears": is_member(request.actor),
         "away": [away(row) for row in begun(own)],
         "straight": bool(homes) and not own,
         "pressing": sum(one.presses for one in homes), "stairwells": stairwells_of(homes),

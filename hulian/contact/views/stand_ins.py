@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from hulian.accounts.doors import door
 from hulian.accounts.matrix import may
 from hulian.contact.forms.stand_in import StandInForm
-from hulian.contact.members import members_of
+from hulian.contact.members import is_member, members_of
 from hulian.contact.models import StandIn
 from hulian.contact.ringing import ringable
 from hulian.contact.stand_ins import communities_for, links_to_tell, lists_for, seen_by, stand_in_page
@@ -28,7 +28,8 @@ from hulian.places.models import Area
 def index(request: HttpRequest) -> HttpResponse:
     """List who is away now and soon."""
     may_arrange = bool(communities_for(request.actor))
-    return render(request, "contact/stand_ins.html", lists_for(request.actor) | {"may_arrange": may_arrange})
+    page = lists_for(request.actor) | {"may_arrange": may_arrange, "has_homes": is_member(request.actor)}
+    return render(request, "contact/stand_ins.html", page)
 
 
 @door("contact.mine", "stand_in.write")
