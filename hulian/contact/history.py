@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -59,15 +60,19 @@ def came_words(row: Visit) -> str:
 
 
 def links_of(home: Household) -> dict[str, Any]:
-    """Return who looked after this home, since when and until when."""
-    rows = ContactLink.objects.filter(household=home).select_related("member").order_by("-starts_at", "-id")
+    """Return who looked after this home, since when and until when; and who still stands there but left their role."""
+    links = ContactLink.objects.filter(household=home)
+    now = Exists(links.in_force().served().filter(pk=OuterRef("pk")))
+    rows = links.select_related("member").annotate(now=now).order_by("-starts_at", "-id")
     return {"title": _("Who looks after them"), "lines": [
-        {"text": str(row.member), "label": _span(row), "quiet": row.ends_at is not None} for row in rows]}
+        {"text": str(row.member), "label": _span(row, now=row.now), "quiet": not row.now} for row in rows]}
 
 
-def _span(row: ContactLink) -> str:
+def _span(row: ContactLink, *, now: bool) -> str:
     pattern = pgettext("day of another year", "j F Y")
     since = date_format(clock.local(row.starts_at), pattern)
-    if row.ends_at is None:
+    if now:
         return _("since {day}").format(day=since)
+    if row.ends_at is None:
+        return _("since {day}, but they look after no homes here any more").format(day=since)
     return _("{first} to {last}").format(first=since, last=date_format(clock.local(row.ends_at), pattern))

@@ -1,17 +1,23 @@
 """The notice board for anybody: a street, a building, its doors; light and quick however large the community is."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from hulian.accounts.models import Grant
+from hulian.accounts.register import end_grant
 from hulian.contact.verbs.adopt import adopt
+from hulian.contact.verbs.home_moved_out import home_moved_out
 from hulian.contact.verbs.link import link
 from hulian.contact.verbs.propose import propose
 from hulian.contact.verbs.publish import publish
 from hulian.core import clock
 from hulian.core.actor import HULIAN
 from hulian.people.models import Household
+from hulian.people.register import add_household
 from hulian.people.register_many import NewHome, NewResident, add_homes
 from hulian.places.models import Building
 from tests.contact.branch import add_branch
@@ -105,3 +111,52 @@ def test_the_one_known_flat_of_a_block_keeps_its_number(community):
     publish(adopt(propose(area, by=HULIAN), decided_on=clock.today(), by=HULIAN, even_without=True), by=HULIAN)
 
     assert "<td>2 座 302</td>" in seen("?street=平安里")
+
+
+def doors(query="?street=榕塘花园"):
+    return dict(re.findall(r"<td>([^<]*)</td><td class=\"number\">([^<]*)</td>", seen(query)))
+
+
+def test_who_is_no_member_any_more_is_not_named_and_the_community_stands_there(street, person):
+    home = street[0][-1]
+    link(home, person("luo"), by=HULIAN)
+    assert doors("?street=里仁巷")["5 号"] == "罗姐 罗慧贞"
+    for grant in Grant.objects.filter(user=person("luo"), role="contact_member"):
+        end_grant(grant, by=HULIAN)
+
+    assert doors("?street=里仁巷")["5 号"] == "社区"
+    assert "罗姐" not in seen("?street=里仁巷")
+
+
+def test_who_came_since_has_a_door_with_who_comes_today_and_who_moved_out_has_none(street, person):
+    home = street[0][-1]
+    before = doors("?street=里仁巷")
+    home_moved_out(home, day=clock.today(), by=HULIAN)
+    assert sorted(doors("?street=里仁巷")) == sorted(set(before) - {"5 号"})
+
+    new = add_household(home.community, building=home.dwelling.building, unit="", called="新家", by=HULIAN)
+    assert doors("?street=里仁巷")["5 号"] == "社区"
+    link(new, person("luo"), by=HULIAN)
+    assert doors("?street=里仁巷")["5 号"] == "罗姐 罗慧贞"
+
+
+def test_the_homes_on_the_board_are_those_of_the_overview(street, person, client_of):
+    add_homes(street[0][0].community, [NewHome(street[0][0].dwelling.building, "909", "新家", [NewResident("何新")])],
+              by=HULIAN)
+    board = Client().get("/links/demo/").context["streets"]
+    assert sum(one["homes"] for one in board) == client_of("fen").get("/links/").context["homes"]
+
+
+@pytest.mark.parametrize("query", [
+    "榕塘花园 3 栋", "榕塘花园3栋", "榕塘花园３栋", "3栋", "榕塘花园 3 栋 102", "3栋102", "联心街2号203",
+    "联心街　2", "里仁巷2"])
+def test_a_building_is_found_as_people_write_it(street, query):
+    wanted = "榕塘花园 3 栋" if "栋" in query else "联心街 2 号" if "联" in query else "2 号"
+    page = seen(f"?q={query}")
+    assert wanted in page
+    assert "名单里没有" not in page
+
+
+@pytest.mark.parametrize("query", ["没有这里", "13栋", "联心街22号", "里仁巷 9 号"])
+def test_only_what_is_not_there_is_not_found(street, query):
+    assert "名单里没有这个楼名" in seen(f"?q={query}")

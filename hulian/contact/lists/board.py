@@ -1,23 +1,26 @@
 """The notice board: which door has which member. Nothing of who lives there, nothing of needs."""
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import datetime
 from itertools import groupby
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
+from hulian.accounts.models import User
+from hulian.contact.codes import LinkEnd
+from hulian.contact.lists.finding import found_by
 from hulian.contact.lists.reasons import whole_name
 from hulian.contact.lists.streets import house_of, in_order, sections_of, street_at
-from hulian.contact.models import ContactLink, Proposal, ProposedLink
+from hulian.contact.models import ContactLink, Proposal
 from hulian.core.ids import read_id
 from hulian.core.moment import for_a_moment
+from hulian.people.models import Household
 from hulian.places.models import Area
 
 AT_ONCE, MANY = 300, 20
-BUILDING = "household__dwelling__building"
 
 
 class Door(NamedTuple):
@@ -31,7 +34,7 @@ class Door(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """A building on the board, and how many of its homes have somebody."""
+    """A building on the board, and how many homes it has."""
 
     id: UUID
     address: str
@@ -45,16 +48,17 @@ def on_board(community: Area) -> Proposal | None:
 
 
 def doors_of(proposal: Proposal, buildings: Collection[UUID] | None = None) -> list[Door]:
-    """Return the doors of a list in the order of the street; `buildings`: of these only.
+    """Return the doors of the community in the order of the street; `buildings`: of these only.
 
-    Where somebody was arranged by hand since, they stand there: the board says who comes today. A list that is adopted
-    and not published yet doesn't show through.
+    All homes that live there now, those that came since too: the board says who comes today, and where nobody does,
+    the community itself. A list that is adopted and not published yet doesn't show through.
     """
-    links, rows = _since(proposal), _lines(proposal)
+    homes, links = _homes(proposal.community_id), _links(proposal)
     if buildings is not None:
-        links, rows = (some.filter(**{f"{BUILDING}__in": buildings}) for some in (links, rows))
-    since = {link.household_id: link.member for link in links.select_related("member")}
-    found = set(_doors(rows.select_related(BUILDING, "member"), since))
+        homes = homes.filter(dwelling__building__in=buildings)
+        links = links.filter(household__dwelling__building__in=buildings)
+    members = _members(proposal, links)
+    found = {_door(home, members.get(home.pk)) for home in homes.select_related("dwelling__building")}
     return in_order(sorted(found), lambda one: one.building, lambda one: one.door)
 
 
@@ -63,12 +67,14 @@ def board_page(proposal: Proposal, *, street: str, building: str, query: str) ->
 
     `street` and `building` are what was chosen and found; `many`: there is something to search in.
     """
-    if (at := read_id(building)) and (here := _counted(_lines(proposal).filter(**{BUILDING: at}), proposal)):
+    if (at := read_id(building)) and (here := _counted(_homes(proposal.community_id).filter(
+            dwelling__building=at))):
         place = here[0].address
         return {"sections": _sections(proposal, here), "chosen": street_at(place), "building": place}
-    spots = _spots(proposal)
+    spots = _spots(proposal.community_id)
     street = street if any(street_at(one.address) == street for one in spots) else ""
-    found = [one for one in spots if query in one.address and street in {"", street_at(one.address)}]
+    here = [one for one in spots if street in {"", street_at(one.address)}]
+    found = found_by(query, here, lambda one: one.address)
     page = {"chosen": street, "query": query, "many": len(spots) > MANY}
     if sum(one.homes for one in found) <= AT_ONCE:
         return page | {"sections": _sections(proposal, found)}
@@ -98,36 +104,43 @@ def door_in(street: str, one: Door) -> str:
     return house if one.door == _("the whole house") else f"{house} {one.door}"
 
 
-def _spots(proposal: Proposal) -> tuple[Spot, ...]:
-    return _spots_of(proposal.pk, proposal.community_id, proposal.adopted_at)
-
-
 @for_a_moment
-def _spots_of(proposal_id: UUID, community_id: UUID, adopted_at: datetime) -> tuple[Spot, ...]:
-    """Return the buildings of a list in the order of the streets: what the first page of the board is made of."""
-    proposal = Proposal(pk=proposal_id, community_id=community_id, adopted_at=adopted_at)
-    return tuple(in_order(_counted(_lines(proposal), proposal), lambda one: one.address, lambda _one: ""))
+def _spots(community_id: UUID) -> tuple[Spot, ...]:
+    """Return the buildings of a community in the order of the streets: what the first page of the board is made of."""
+    return tuple(in_order(_counted(_homes(community_id)), lambda one: one.address, lambda _one: ""))
 
 
-def _counted(rows: QuerySet[ProposedLink], proposal: Proposal) -> list[Spot]:
-    by_hand = Exists(_since(proposal).filter(household=OuterRef("household")))
-    cared_for = rows.filter(Q(member__isnull=False) | by_hand).order_by()
-    return [Spot(*row) for row in cared_for.values_list(BUILDING, f"{BUILDING}__address").annotate(Count("pk"))]
+def _counted(homes: QuerySet[Household]) -> list[Spot]:
+    rows = homes.order_by().values_list("dwelling__building", "dwelling__building__address").annotate(Count("pk"))
+    return [Spot(*row) for row in rows]
 
 
-def _lines(proposal: Proposal) -> QuerySet[ProposedLink]:
-    return ProposedLink.objects.filter(proposal=proposal, household__moved_out_at=None, household__merged_into=None)
+def _homes(community_id: UUID) -> QuerySet[Household]:
+    return Household.objects.standing().filter(community=community_id)
 
 
-def _since(proposal: Proposal) -> QuerySet[ContactLink]:
-    return ContactLink.objects.in_force().filter(community=proposal.community_id, proposal_id=None,
-                                                 starts_at__gte=proposal.adopted_at)
+def _links(proposal: Proposal) -> QuerySet[ContactLink]:
+    """Return the links there whose member is a member still."""
+    return ContactLink.objects.served().filter(community=proposal.community_id).select_related("member")
 
 
-def _doors(rows: QuerySet[ProposedLink], since: dict) -> Iterator[Door]:
-    for row in rows:
-        member = since.get(row.household_id) or row.member
-        if member:
-            dwelling = row.household.dwelling
-            yield Door(str(dwelling.building_id), dwelling.building.address, dwelling.unit or _("the whole house"),
-                       whole_name(member), member.name)
+def _members(proposal: Proposal, links: QuerySet[ContactLink]) -> dict[UUID, User]:
+    """Return by home who looks after it as far as it was hung up: not yet by a list that was adopted since."""
+    unseen = Proposal.objects.filter(community=proposal.community_id, adopted_at__gt=proposal.adopted_at)
+    later = Exists(unseen.filter(pk=OuterRef("proposal_id")))
+    now = list(links.in_force().annotate(later=later))
+    found = {link.household_id: link.member for link in now if not link.later}
+    if any(link.later for link in now):
+        # whom such a list took away from a home stands there on; of several, who was there first
+        before = links.filter(ended_why=LinkEnd.NEW_LIST, ends_at__gte=Subquery(
+            unseen.order_by("adopted_at").values("adopted_at")[:1])).order_by("-ends_at")
+        held = {link.household_id for link in now if link.later}
+        found |= {link.household_id: link.member for link in before if link.household_id in held}
+    return found
+
+
+def _door(home: Household, member: User | None) -> Door:
+    building = home.dwelling.building
+    nobody = pgettext("looks after a home itself", "the community")
+    return Door(str(building.pk), building.address, home.dwelling.unit or _("the whole house"),
+                whole_name(member) if member else nobody, member.name if member else nobody)

@@ -54,7 +54,7 @@ def line(request: HttpRequest, list_id: UUID, home_id: UUID) -> HttpResponse:
 def home(request: HttpRequest, home_id: UUID) -> HttpResponse:
     """Choose who looks after a home from today on."""
     here = reach_home(home_id, PROPOSE, request.actor)
-    row = ContactLink.objects.in_force().filter(household=here).select_related("member").first()
+    row = ContactLink.objects.in_force().served().filter(household=here).select_related("member").first()
     load = loads([one.user.pk for one in members_of(here.community)])
     return _choose(
         request, here, row.member if row else None, load, back=reverse("contact:links"),
@@ -110,7 +110,7 @@ def _choose(
         messages.success(request, _("Written down: {who}.").format(who=form.chosen().member.user)
                          if form.is_valid() else _("Written down."))
         return redirect(back)
-    today = ContactLink.objects.in_force().filter(household=here).values_list("member_id", flat=True).first()
+    today = ContactLink.objects.in_force().served().filter(household=here).values_list("member_id", flat=True).first()
     said = [wish_words(one, today) for one in wishes([here.pk], request.actor)]
     more = {"home": here, "member": member, "now": now, "said": said, "blocked": _blocked(found, name), "query": name,
             "left": form.left, "further": urlencode({"n": most + FURTHER} | ({"q": name} if name else {})),
@@ -127,7 +127,8 @@ def _most(request: HttpRequest) -> int:
 
 def _in_draft(line: ProposedLink) -> str:
     """Return who is proposed, why, and who looks after the home until the list holds."""
-    link_now = ContactLink.objects.in_force().filter(household=line.household).select_related("member").first()
+    links = ContactLink.objects.in_force().served().filter(household=line.household)
+    link_now = links.select_related("member").first()
     words = _words_in_draft(line.member_id, link_now.member_id if link_now else None)
     said = words.format(who=line.member, now=link_now.member if link_now else "")
     return " · ".join(filter(None, [said, reason(line.basis, line.metres, line.household.area_path)]))
