@@ -5,9 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hulian.accounts.actors import holders
 from hulian.accounts.models import User
-from hulian.accounts.roles import Role
+from hulian.cases.escorts import escorts, label
 from hulian.cases.fit import Choice, choices
 from hulian.cases.forms.base import StepForm, asked, line
 from hulian.cases.models import Case
@@ -17,8 +16,6 @@ from hulian.teams.models import CERTIFIED, Helper, Skill
 SKILL_OF = {"power": Skill.ELECTRIC, "gas": Skill.GAS, "water": Skill.PLUMBING, "access": Skill.CARPENTRY,
             "care": Skill.COMPANY, "children": Skill.TEACHING, "paperwork": Skill.PAPERWORK,
             "surroundings": Skill.CLEANING}
-# Who may come along, those who know the home first.
-ESCORTS = (Role.CONTACT_MEMBER, Role.SOCIAL_WORKER, Role.STATION_MEMBER)
 MOST_RADIOS = 6
 SHOWN = 8
 
@@ -89,12 +86,10 @@ class AssignmentForm(StepForm):
         return self.cleaned_data["skill"] or skill_of(self.case)
 
     def _offer_escorts(self) -> None:
-        """Put the contact members of this home's area first."""
-        people = {user.pk: (user, role) for role in reversed(ESCORTS) for user in holders(self.case.area_path, {role})}
-        field = self.fields["escort"]
-        field.queryset = User.objects.filter(pk__in=people)
-        ordered = sorted(people.values(), key=lambda pair: (ESCORTS.index(pair[1]), str(pair[0])))
-        listed = [("", field.empty_label), *((user.pk, f"{user} · {role.label}") for user, role in ordered)]
+        """Offer who may come along, those who know the home first."""
+        field, found = self.fields["escort"], escorts(self.case)
+        field.queryset = User.objects.filter(pk__in=[user.pk for user, _role in found])
+        listed = [("", field.empty_label), *((user.pk, label(user, role)) for user, role in found)]
         if len(listed) <= MOST_RADIOS:
             field.widget = forms.RadioSelect()
         field.choices = listed
