@@ -86,11 +86,12 @@ def ended_words(home: Household) -> str:
 def at_the_door(home: Household) -> list[Line]:
     """Return the other homes of the door, now and before, with where their pages are."""
     others = Household.objects.filter(dwelling_id=home.dwelling_id).exclude(pk=home.pk).order_by("-id")
-    return [_row(other) for other in others]
+    return [_row(other, beside=home.stands) for other in others]
 
 
-def _row(other: Household) -> Line:
-    said = pgettext("home", "lives here too") if other.stands else pgettext("home", "lived here before")
+def _row(other: Household, *, beside: bool) -> Line:
+    here = pgettext("home", "lives here too") if beside else pgettext("home", "lives here now")
+    said = here if other.stands else pgettext("home", "lived here before")
     return {"title": other.called, "line": said, "url": reverse("people:household", args=[other.pk])}
 
 

@@ -18,7 +18,7 @@ from hulian.notices.models import Notice
 from hulian.people.errors import Ended, Gone
 from hulian.people.history import ended_words
 from hulian.people.left import nobody_left
-from hulian.people.models import Household, Resident
+from hulian.people.models import Household, Resident, VisitorMark
 from hulian.people.verbs.leave_home import leave_home
 from hulian.people.verbs.move_out import move_out
 from hulian.people.verbs.move_within import move_within
@@ -168,6 +168,14 @@ def test_her_matters_lose_her_name_and_number_and_keep_her_words(chen, client_of
         assert "陈姨" not in client_of("li").get(page).content.decode(), page
     assert search.find("陈姨", "case", ["/nanhe/"]) == []
     assert not Notice.objects.filter(case_id=own.pk, actor_name="陈姨").exists()
+
+
+def test_with_the_last_of_a_home_its_marks_go_too(couple, actor):
+    VisitorMark.objects.create(household=couple, code="pair", noted_at=clock.now())
+    resident_forgotten(couple.residents.get(called="何伯"), by=actor("fen"))
+    assert couple.marks.exists()
+    resident_forgotten(couple.residents.get(called="何婶"), by=actor("fen"))
+    assert not couple.marks.exists()
 
 
 def test_another_number_and_the_name_of_who_stays_are_kept(couple, actor):

@@ -16,9 +16,12 @@ from hulian.contact.own.link import token_for
 from hulian.contact.own.page import promised
 from hulian.contact.printed import badges_of
 from hulian.contact.verbs.adopt import adopt
+from hulian.contact.verbs.home_moved_in import home_moved_in
+from hulian.contact.verbs.home_moved_out import home_moved_out
 from hulian.contact.verbs.life_event import life_event
 from hulian.contact.verbs.propose import propose
 from hulian.contact.verbs.publish import publish
+from hulian.contact.verbs.set_rhythm import set_rhythm
 from hulian.contact.verbs.stand_in import stand_in
 from hulian.contact.verbs.visit import Told, visit
 from hulian.core import clock
@@ -170,3 +173,22 @@ def test_homes_that_lost_their_member_stand_on_the_day_of_who_finds_another(
         assert 'href="/links/?area=demo"' in page, slug
     assert "没人联系了" not in before
     assert "没人联系了" not in client_of("li").get("/today/").content.decode()
+
+
+def test_nobody_is_late_at_once_by_a_closer_rhythm(chen, actor):
+    set_rhythm(chen, tier="ordinary", tell_by="door", by=actor("fen"))
+    visit(chen, Told(at=clock.now() - timedelta(days=21)), by=actor("luo"))
+    set_rhythm(chen, tier="high", tell_by="door", by=actor("fen"))
+    due = Due.objects.open().get(household=chen, what="visit")
+    assert timedelta(hours=23) < due.due_at - clock.now() < timedelta(hours=25)
+    Due.objects.filter(pk=due.pk).update(due_at=clock.now() - timedelta(days=2))
+    set_rhythm(chen, tier="high", tell_by="phone", by=actor("fen"))
+    assert Due.objects.open().get(household=chen, what="visit").due_at < clock.now() - timedelta(days=13)
+
+
+def test_of_a_home_that_left_it_is_said_who_lives_there_now(chen, actor, client_of):
+    home_moved_out(chen, day=clock.today(), by=actor("fen"))
+    home_moved_in(chen, people=[{"name": "欧阳雪"}], called="欧阳家", day=clock.today(), by=actor("fen"))
+    page = client_of("fen").get(f"/homes/{chen.pk}/").content.decode()
+    assert "现在住这里" in page
+    assert "也住这里" not in page

@@ -60,9 +60,12 @@ def homes_of(person: Resident) -> list[Household]:
 
 
 def _forget_in(home: Household, names: set[str]) -> None:
-    """Let a home be called by who is left; where everybody of it was forgotten, where they went is too."""
+    """Let a home be called by who is left; where everybody was forgotten, where they went and its marks are too."""
     call_by_who_stays(home, names)
-    if home.moved_to and not home.residents.filter(erased_at=None).exists():
+    if home.residents.filter(erased_at=None).exists():
+        return
+    home.marks.all().delete()
+    if home.moved_to:
         home.moved_to = ""
         home.save(update_fields=["moved_to"])
     refresh(home)
