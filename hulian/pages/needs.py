@@ -1,10 +1,13 @@
-"""What needs a person now: at most seven matters, the most urgent first, each one tap from done."""
+"""What needs a person now: at most seven matters, the most urgent first, each one tap from done.
+
+Who watches over communities sees behind their own also what is stuck with others, and told apart from it.
+"""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -31,12 +34,21 @@ JOINED = ("community", "household__dwelling__building")
 
 
 def needs_of(actor: Actor) -> CaseQuerySet:
-    """Return what waits for this person; to who watches over communities, also what is overdue."""
+    """Return what waits for this person (`own`); to who watches over communities, behind it also what is overdue."""
     seen = Case.objects.visible_to(actor)
     mine = by_view(seen, "mine", actor)
+    order = (F("due_at").asc(nulls_last=True), "-received_at", "-id")
     if not watches(actor):
-        return mine.urgent_first()
-    return seen.filter(Q(pk__in=mine.values("pk")) | Q(due_at__lt=clock.now())).urgent_first()
+        return mine.annotate(own=Value(value=True)).order_by(*order)
+    own = Q(pk__in=mine.values("pk"))
+    found = seen.filter(own | Q(due_at__lt=clock.now()))
+    return found.annotate(own=own).order_by("-own", *order)
+
+
+def count_of(cases: CaseQuerySet) -> tuple[int, int]:
+    """Return how many wait for the person themselves, and how many are stuck with others."""
+    found = cases.order_by().aggregate(mine=Count("pk", filter=Q(own=True)), late=Count("pk", filter=Q(own=False)))
+    return found["mine"], found["late"]
 
 
 def watches(actor: Actor) -> bool:
@@ -45,18 +57,28 @@ def watches(actor: Actor) -> bool:
 
 
 def cards_of(cases: CaseQuerySet, others: Sequence[Mine | Waiting], actor: Actor) -> list[dict[str, Any]]:
-    """Return the first seven as cards: matters, homes and lists together; only the very first is vermilion."""
+    """Return the first seven as cards: matters, homes and lists together; only the very first is vermilion.
+
+    What is stuck with others stands behind all that is one's own; `own` tells the two apart.
+    """
     found: list[tuple[datetime, Case | Mine | Waiting]] = [(_since(one), one) for one in others]
     shown = cases.select_related(*JOINED).prefetch_related(*PARTS, "household__residents")[:MOST]
     found += [(_since(case), case) for case in shown]
-    first = sorted(found, key=lambda one: one[0])[:MOST]
+    first = sorted(found, key=lambda one: (not _is_own(one[1]), one[0]))[:MOST]
     return [_drawn(one, actor, first=at == 0) for at, (_when, one) in enumerate(first)]
 
 
 def _drawn(one: Case | Mine | Waiting, actor: Actor, *, first: bool) -> dict[str, Any]:
     if isinstance(one, Waiting):
-        return one.card(first=first)
-    return home_card(one, first=first) if isinstance(one, Mine) else _card(one, actor, first=first)
+        card = one.card(first=first)
+    else:
+        card = home_card(one, first=first) if isinstance(one, Mine) else _card(one, actor, first=first)
+    return card | {"own": _is_own(one)}
+
+
+def _is_own(one: Case | Mine | Waiting) -> bool:
+    """Return whether it waits for the person themselves: a home or a list always does."""
+    return one.own if isinstance(one, Case) else True
 
 
 def due_homes(actor: Actor) -> list[Mine]:
@@ -89,13 +111,19 @@ def stuck_by_community(actor: Actor) -> list[dict[str, Any]]:
 
 def _card(case: Case, actor: Actor, *, first: bool) -> dict[str, Any]:
     step = first_step(case, actor)
-    place = case.place or str(case.community)
     return {
         "title": str(case), "url": reverse("cases:record", args=[case.pk]),
-        "place": f"{case.community} · {place}" if watches(actor) else place, "line": step.line or step.title,
+        "place": _place(case, actor), "line": step.line or step.title,
         "light": case.light, "words": left(case.due_at) if case.due_at else case.get_state_display(),
         "acts": _acts(case, actor, act_of(case, step, None), first=first, own=step.own),
     }
+
+
+def _place(case: Case, actor: Actor) -> str:
+    """Return where it is; to who watches over communities, also in which: once, where nothing nearer is known."""
+    community = str(case.community)
+    near = case.place or community
+    return f"{community} · {near}" if watches(actor) and near != community else near
 
 
 def _acts(case: Case, actor: Actor, act: dict[str, Any], *, first: bool, own: bool) -> list[dict[str, Any]]:
