@@ -26,6 +26,7 @@ from hulian.core import clock
 from hulian.core.actor import Actor
 from hulian.core.ids import new_id
 from hulian.core.spoken import left
+from hulian.pages.asked import asked_in_vain
 
 MOST = 7
 NO_LIMIT = datetime.max.replace(tzinfo=UTC)
@@ -34,15 +35,18 @@ JOINED = ("community", "household__dwelling__building")
 
 
 def needs_of(actor: Actor) -> CaseQuerySet:
-    """Return what waits for this person (`own`); to who watches over communities, behind it also what is overdue."""
+    """Return what waits for this person (`own`); to who watches over communities, behind it also what is overdue.
+
+    `in_vain`: whom nobody reached today. It has no limit, and stands behind what else has none.
+    """
     seen = Case.objects.visible_to(actor)
     mine = by_view(seen, "mine", actor)
-    order = (F("due_at").asc(nulls_last=True), "-received_at", "-id")
+    order = (F("due_at").asc(nulls_last=True), "in_vain", "-received_at", "-id")
     if not watches(actor):
-        return mine.annotate(own=Value(value=True)).order_by(*order)
+        return mine.annotate(own=Value(value=True), in_vain=asked_in_vain()).order_by(*order)
     own = Q(pk__in=mine.values("pk"))
     found = seen.filter(own | Q(due_at__lt=clock.now()))
-    return found.annotate(own=own).order_by("-own", *order)
+    return found.annotate(own=own, in_vain=asked_in_vain()).order_by("-own", *order)
 
 
 def count_of(cases: CaseQuerySet) -> tuple[int, int]:
@@ -111,9 +115,10 @@ def stuck_by_community(actor: Actor) -> list[dict[str, Any]]:
 
 def _card(case: Case, actor: Actor, *, first: bool) -> dict[str, Any]:
     step = first_step(case, actor)
+    line = _("Asked today, nobody was reached") if case.in_vain else step.line or step.title
     return {
         "title": str(case), "url": reverse("cases:record", args=[case.pk]),
-        "place": _place(case, actor), "line": step.line or step.title,
+        "place": _place(case, actor), "line": line,
         "light": case.light, "words": left(case.due_at) if case.due_at else case.get_state_display(),
         "acts": _acts(case, actor, act_of(case, step, None), first=first, own=step.own),
     }
