@@ -1,15 +1,14 @@
 """What happens next on a case, for the one who looks at it: one act first, others beside it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from hulian.cases.again import since_then
 from hulian.cases.asking import bereaved
 from hulian.cases.codes import WAITING, WORKING, State
 from hulian.cases.models import Case, Task, TaskState
-from hulian.cases.models.step import Step
 from hulian.cases.policy import allowed, doers
 from hulian.cases.table import VERBS, Verb
 from hulian.core.actor import Actor
@@ -104,7 +103,7 @@ def title_of(case: Case, name: str, by: Actor) -> str:
 
 def line_of(case: Case) -> str:
     """Return by when, or who comes when, or who sees to it."""
-    appointment = next(iter(_since(case, case.appointments.all())), None)
+    appointment = next(iter(since_then(case, case.appointments.all())), None)
     if appointment and case.state in {State.PLANNED, State.IN_PROGRESS}:
         return _("{when}, {names} come").format(when=spoken(appointment.starts_at), names=appointment.names)
     late = case.light == "red"
@@ -120,12 +119,6 @@ def line_of(case: Case) -> str:
     return ""
 
 
-def _since(case: Case, rows: Iterable[Step]) -> list[Step]:
-    """Return the rows since the case was last opened again: then looking and mending begin anew."""
-    last = next(iter(case.reopenings.all()), None)
-    return [row for row in rows if last is None or row.at >= last.at]
-
-
 def _own_work(case: Case, by: Actor) -> str:
     states = {task.state for task in case.tasks.all() if by.id and task.helper.user_id == by.id}
     if TaskState.OFFERED in states:
@@ -134,12 +127,13 @@ def _own_work(case: Case, by: Actor) -> str:
 
 
 def _next_in_work(case: Case) -> str:
-    inspections = _since(case, case.inspections.all())
+    inspections = since_then(case, case.inspections.all())
     if not inspections:
         return "inspect"
-    if inspections[0].unsafe and not _since(case, case.safetymeasures.all()):
+    if inspections[0].unsafe and not since_then(case, case.safetymeasures.all()):
         return "make_safe"
-    return _next_of_tasks(case, [task for task in _since(case, case.tasks.all()) if task.state != TaskState.REFUSED])
+    tasks = since_then(case, case.tasks.all())
+    return _next_of_tasks(case, [task for task in tasks if task.state != TaskState.REFUSED])
 
 
 def _next_of_tasks(case: Case, tasks: list[Task]) -> str:
@@ -147,7 +141,7 @@ def _next_of_tasks(case: Case, tasks: list[Task]) -> str:
     if not tasks:
         return "task"
     waiting = {task.state for task in tasks} & {TaskState.OFFERED, TaskState.TAKEN}
-    if waiting and not _since(case, case.appointments.all()):
+    if waiting and not since_then(case, case.appointments.all()):
         return "appoint"
     if waiting:
         return "take" if TaskState.OFFERED in waiting else "finish"

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from hulian.accounts.matrix import may
+from hulian.cases.again import is_former
 from hulian.cases.asking import told_by
+from hulian.cases.codes import WAITING
 from hulian.cases.fit import Choice
-from hulian.cases.models import Case, HomeEntry, TaskState
+from hulian.cases.models import Case, HomeEntry, Task, TaskState
 from hulian.core.actor import Actor
 from hulian.core.prepared import prepared
 from hulian.core.spoken import spoken
@@ -42,16 +44,34 @@ def rules(case: Case) -> list[dict[str, Any]]:
 
 
 def _people(case: Case) -> Group:
-    lines = [{"label": _("found by"), "text": case.reporter_name or told_by(case), "tick": True}]
-    lines.append({"label": _("answers"), "text": case.holder_name or _("nobody yet"), "tick": bool(case.holder_id)})
+    lines = [{"label": _("found by"), "text": case.reporter_name or told_by(case), "tick": True}, _holder(case)]
     tasks = [task for task in case.tasks.all() if task.state != TaskState.REFUSED]
     for task in tasks:
-        lines.append({"label": _("at the door"), "text": str(task.helper), "tick": task.state != TaskState.OFFERED})
-        if task.escort_name:
-            lines.append({"label": _("comes along"), "text": task.escort_name})
-    if not tasks and case.is_open:
+        lines += _at_the_door(case, task)
+    if case.is_open and all(is_former(case, task) for task in tasks):
         lines.append({"label": _("at the door"), "text": _("nobody asked yet")})
     return {"title": _("Who is on it"), "lines": lines}
+
+
+def _holder(case: Case) -> dict[str, Any]:
+    """Return who answers for it; opened again it waits for somebody, whoever had it before."""
+    name, waits = case.holder_name, case.state in WAITING
+    text = _before(name) if name and waits else name or _("nobody yet")
+    return {"label": _("answers"), "text": text, "tick": bool(case.holder_id) and not waits}
+
+
+def _at_the_door(case: Case, task: Task) -> list[dict[str, Any]]:
+    """Return who comes, and who comes along."""
+    former, name = is_former(case, task), str(task.helper)
+    lines = [{"label": _("at the door"), "text": _before(name) if former else name,
+              "tick": task.state != TaskState.OFFERED and not former}]
+    if task.escort_name and not former:
+        lines.append({"label": _("comes along"), "text": task.escort_name})
+    return lines
+
+
+def _before(name: str) -> str:
+    return _("{name}, the last time").format(name=name)
 
 
 def _home(case: Case, by: Actor) -> Group:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from hulian.cases.again import is_former
 from hulian.cases.codes import Mark, State
 from hulian.cases.models import Case, TaskState
 from hulian.cases.pictures import pictures
@@ -90,8 +91,10 @@ def _next(case: Case, main: Case, *, whole: bool) -> dict[str, Any]:
 
 
 def _done(case: Case, *, whole: bool) -> dict[str, Any]:
+    """Name who did it this time: before it was opened again others may have been there."""
     result = case.resolutions.first()
-    task = case.tasks.filter(state=TaskState.FINISHED).select_related("helper__user").first()
+    finished = case.tasks.filter(state=TaskState.FINISHED).select_related("helper__user")
+    task = next((task for task in finished if not is_former(case, task)), None)
     if task:
         title = _("{helper} finished {when}").format(helper=task.helper, when=spoken(task.finished_at))
     else:

@@ -7,8 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hulian.accounts.doors import signed_in
+from hulian.cases.again import since_then, work_is_over
 from hulian.cases.asking import nobody_to_ask
-from hulian.cases.codes import Mark
+from hulian.cases.codes import WAITING, WORKING, Mark
 from hulian.cases.models import Task, TaskState
 from hulian.cases.policy import allowed
 from hulian.cases.qr import printed
@@ -26,7 +27,9 @@ def slip(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if nobody_to_ask(case):
         raise Http404
     tasks = Task.objects.filter(case=case).exclude(state=TaskState.REFUSED).select_related("helper__user")
+    over = case.state not in {*WAITING, *WORKING} or work_is_over(case)
     return render(request, "cases/slip.html", desk_for(case) | {
-        "case": case, "link": printed(request, "t", token_for(case)), "appointment": case.appointments.first(),
-        "result": case.resolutions.first(), "tasks": tasks, "marks": [mark.label for mark in Mark],
+        "case": case, "link": printed(request, "t", token_for(case)), "over": over, "tasks": tasks,
+        "appointment": next(iter(since_then(case, case.appointments.all())), None),
+        "result": next(iter(since_then(case, case.resolutions.all())), None), "marks": [mark.label for mark in Mark],
     })
