@@ -1,5 +1,7 @@
 """Homes that are known: nothing is done but filling what was empty; what changed is proposed."""
 
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -18,6 +20,7 @@ from hulian.people.roster.line import Line
 from hulian.people.roster.outcome import Outcome, Proposal
 
 MOST_UNMET = 0.5
+BLIND = ("identity", "phone")
 
 
 class Changes:
@@ -29,7 +32,7 @@ class Changes:
         self.unmet: dict[UUID, dict[UUID, str]] = {}
         self.lived, self.untold = 0, set[UUID]()
         self.late: list[tuple[UUID, Line]] = []
-        self.fills: list[tuple[Person, UUID, dict[str, str]]] = []
+        self.fills: list[tuple[Person, UUID, dict[str, Any]]] = []
 
     def compare(self, home: KnownHome, people: list[Line], nameless: list[Line]) -> set[int]:
         """Look at one home; return the rows of people who were neither known nor taken."""
@@ -107,11 +110,13 @@ class Changes:
                            codes={"added": counts[pk][0], "filled": counts[pk][1]}) for pk, home in homes.items()])
 
     def _fill(self, person: Person, home: KnownHome, line: Line) -> None:
-        facts = {}
+        facts: dict[str, Any] = {}
         if line.identity and not person.has_identity:
             facts["identity"] = line.identity
         if line.phone and not person.has_phone:
             facts["phone"] = line.phone
+        if line.born and person.born_on is None:
+            facts["born_on"] = date.fromisoformat(line.born)
         if facts:
             self.fills.append((person, home.id, facts))
             self.outcome.filled += 1
@@ -121,8 +126,8 @@ class Changes:
         self.outcome.proposals.append(Proposal(kind, str(home.id), home.called, name, *where))
 
 
-def _write_facts(person: Resident, facts: dict[str, str]) -> None:
-    for column, value in facts.items():
+def _write_facts(person: Resident, facts: dict[str, Any]) -> None:
+    blinds = {f"{column}_blind": blind(column, facts[column]) for column in BLIND if column in facts}
+    for column, value in (facts | blinds).items():
         setattr(person, column, value)
-        setattr(person, f"{column}_blind", blind(column, value))
-    person.save(update_fields=[name for column in facts for name in (column, f"{column}_blind")])
+    person.save(update_fields=[*facts, *blinds])

@@ -13,6 +13,7 @@ _DMY = re.compile(r"^(\d{1,2})[-./](\d{1,2})[-./](\d{4})(?:\s.*)?$")
 _SHORT = re.compile(r"^(\d{2})[-./年](\d{1,2})[-./月](\d{1,2})日?$")
 # A spreadsheet counts days from here; a bare 1956 is a year, not a day.
 _EPOCH, _FIRST_SERIAL, _LAST_SERIAL, _YEARS = date(1899, 12, 30), 60, 60000, range(1900, 2100)
+_DIGITS = 8
 OLDEST, _HERE = 1890, timezone(timedelta(hours=8))
 
 
@@ -26,8 +27,18 @@ def day_of(value: object) -> date | None:
     return _of_number(words) if words.isdigit() else _of_words(words)
 
 
+def is_no_day(value: object) -> bool:
+    """Return whether a cell is written as a whole day, and there is no such day, or it is still to come.
+
+    A bare year, 不详 and the like are no whole day, so nothing is wrong with them.
+    """
+    words = text(value).removesuffix(".0")
+    whole = (words.isdigit() and len(words) == _DIGITS) or any(shape.match(words) for shape in (_YMD, _DMY, _SHORT))
+    return whole and day_of(value) is None
+
+
 def _of_number(words: str) -> date | None:
-    if len(words) == 8:
+    if len(words) == _DIGITS:
         return _sane(int(words[:4]), int(words[4:6]), int(words[6:]))
     if 3 <= len(words) <= 5 and _FIRST_SERIAL < int(words) < _LAST_SERIAL and int(words) not in _YEARS:
         return _EPOCH + timedelta(days=int(words))

@@ -8,7 +8,7 @@ from hulian.people.roster.care import change_of, needs_of
 from hulian.people.roster.carry import DOOR, HEADS, Carried
 from hulian.people.roster.cells import known, without_spaces
 from hulian.people.roster.checks import identity_of, phone_of, sex_of
-from hulian.people.roster.dates import day_of
+from hulian.people.roster.dates import day_of, is_no_day
 from hulian.people.roster.line import Fault, Line
 from hulian.people.roster.opened import Sheet
 from hulian.people.roster.shapes import Block
@@ -71,9 +71,11 @@ class Reader:
         address = self.carried.address(self.places)
         faults = [Fault(self.labels[person[name]], code) for name, code in
                   (("identity", wrong_identity), ("phone", wrong_phone)) if code]
+        born = day_of(row[person["born"]]) if "born" in kept else None
+        if "born" in kept and is_no_day(row[person["born"]]):
+            faults.append(Fault(self.labels[person["born"]], "no_day"))
         faults += self._missing(person, kept["name"], address.key)
         identity = "" if wrong_identity else identity
-        born = day_of(row[person["born"]]) if "born" in kept else None
         remarks = " ".join(filter(None, (kept.get("status"), kept.get("aside"), *self._kinds(texts))))
         return Line(
             self.sheet.name, at, str(self.carried.values.get("number", "")), self.carried.head(), address.key,

@@ -15,6 +15,7 @@ FAULTS: dict[str, Promise] = {
     "phone_length": _("a mobile number has 11 digits"),
     "phone_start": _("a mobile number begins with 1"),
     "phone_signs": _("there is something in the telephone number that isn't a digit"),
+    "no_day": _("there is no such day, or it is still to come"),
     "no_address": _("the address is missing"),
     "no_building": _("this building isn't known yet; please add it, then take the list in once more"),
     "no_point": _("the point isn't one in China, or half of it is missing"),

@@ -110,6 +110,22 @@ def test_the_sheet_to_mend_comes_back_and_only_what_was_missing_is_added(take, p
     assert (counts(again), again.filled) == ((0, 0, 2), 0)
 
 
+def test_a_day_that_is_none_is_given_back_and_taken_once_it_is_mended(take):
+    head = ("户号", "住址", "姓名", "与户主关系", "出生日期")
+    rows = [head, (1, "联和花园1栋101房", "何一", "户主", "1999-13-40"), ("", "", "何二", "配偶", "2999-01-01"),
+            ("", "", "何三", "子", "1998"), ("", "", "何四", "子", "不详")]
+    outcome = take(rows)
+    given_back = [(one.row, one.column, one.taken) for one in outcome.problems]
+    assert given_back == [(2, "出生日期", True), (3, "出生日期", True)]
+    assert not Resident.objects.filter(name__in=["何一", "何二"]).exclude(born_on=None).exists()
+    mended = [[*row] for row in rows]
+    mended[1][4], mended[2][4] = "1999-12-30", "2003年1月1日"
+    again = take(mended)
+    assert (counts(again), again.filled, again.problems) == ((0, 0, 4), 2, [])
+    born = dict(Resident.objects.values_list("name", "born_on"))
+    assert (born["何一"], born["何二"]) == (date(1999, 12, 30), date(2003, 1, 1))
+
+
 def test_what_changed_since_is_proposed_and_not_done(take):
     take(BASE)
     changed = [[*row] for row in BASE]
