@@ -58,7 +58,7 @@ def test_the_secretary_ends_it_she_is_told_and_the_new_one_is_printed(badge, cli
     lost, printed = (f"/links/members/{luo}/{path}?area=demo" for path in ("badge/renewal/", "badge.pdf"))
     assert f'href="{lost}"' in page
     assert f'href="{printed}"' in page
-    assert "罗姐的党员牌丢了吗？" in lu.get(lost).content.decode()
+    assert "罗姐 罗慧贞的党员牌丢了吗？" in lu.get(lost).content.decode()
     assert lu.post(lost, {"envelope": new_id()}).url == f"/links/members/{luo}/?area=demo"
     told = client_of("luo").get("/messages/").content.decode()
     assert "您的党员牌丢了，陆志明把旧牌作废了" in told or "您的党员牌丢了，陆书记把旧牌作废了" in told
@@ -91,3 +91,10 @@ def test_whoever_is_no_contact_has_no_badge_to_lose(person, community, actor, cl
     with pytest.raises(NoBadge):
         renew_badge(person("luo"), community("demo-litang"), by=actor("luo"))
     assert client_of("lu").get("/me/badge/renewal/").status_code == 404
+
+
+def test_one_that_was_never_ours_warns_too():
+    answer = Client().get("/b/AAAAAAAAAAAAAAAAAAAAAAAAAA/")
+    assert answer.status_code == 404
+    assert "开门前，请先打电话问一问社区" in answer.content.decode()
+    assert "110" in answer.content.decode()

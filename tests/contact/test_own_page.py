@@ -149,6 +149,7 @@ def test_cards_of_a_building_badges_and_stairs_are_printed(chen, client_of):
         answer = fen.get(url)
         assert answer.status_code == 200, url
         assert len(pypdfium2.PdfDocument(io.BytesIO(answer.content))) >= 1
+    assert len(pypdfium2.PdfDocument(io.BytesIO(fen.get("/printing/stairs.pdf?size=labels").content))) == 1
     assert fen.get("/printing/stairs.pdf?size=a0").status_code == 404
     assert fen.get("/printing/").status_code == 200
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from hulian.accounts.doors import door
 from hulian.accounts.models import User
 from hulian.contact.lists.member_page import member_in as find_member
+from hulian.contact.lists.reasons import whole_name
 from hulian.contact.members import member_in
 from hulian.contact.printed import badges_of
 from hulian.contact.verbs.renew_badge import renew_badge
@@ -49,7 +50,7 @@ def one(request: HttpRequest, user_id: UUID) -> HttpResponse:
 def renewal(request: HttpRequest, user_id: UUID) -> HttpResponse:
     """Ask once more, then end a member's badge that was lost."""
     community, member = reach_member(request, user_id, "link.propose")
-    title = _("Is the badge of {who} lost?").format(who=member.user)
+    title = _("Is the badge of {who} lost?").format(who=whole_name(member.user))
     return _renewed(request, member.user, community, title, address_of("contact:member", member, community))
 
 

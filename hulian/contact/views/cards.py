@@ -28,6 +28,7 @@ from hulian.printing.cards import home_cards as home_cards_pdf
 from hulian.printing.sheets import stairwell_sheets
 
 MOST_CARDS = 400
+LABELS = 8
 
 
 @door("link.read")
@@ -77,7 +78,10 @@ def badges(request: HttpRequest) -> HttpResponse:
 
 @door("link.read")
 def stairs(request: HttpRequest) -> HttpResponse:
-    """Answer with the sheets for the stairs: of one building, or of all; `size` a4, a5, or labels for doors."""
+    """Answer with the sheets for the stairs: of one building, or of all; `size` a4, a5, or labels for doors.
+
+    Labels name no place, so a page of them serves every door.
+    """
     community = _community(request)
     found, size = _buildings(community), request.GET.get("size", "a4")
     if "building" in request.GET:
@@ -88,7 +92,8 @@ def stairs(request: HttpRequest) -> HttpResponse:
     rows = sorted(found, key=lambda building: natural_key(building.address))
     if size not in {"a4", "a5", "labels"} or not rows:
         raise Http404
-    return pressed(request, stairwell_sheets(stairs_of(rows, community, base_of(request)), size), "stairs.pdf")
+    sheets = stairs_of(rows[:1] * LABELS if size == "labels" else rows, community, base_of(request))
+    return pressed(request, stairwell_sheets(sheets, size), "stairs.pdf")
 
 
 def _choose(request: HttpRequest, community: Area, form: PrintingForm) -> HttpResponse:
