@@ -10,8 +10,9 @@ from hulian.cases.codes import Mark, State
 from hulian.cases.models import Case, TaskState
 from hulian.cases.pictures import pictures
 from hulian.cases.tracker_steps import steps, veiled
-from hulian.core import clock
+from hulian.core import clock, links
 from hulian.core.spoken import spoken
+from hulian.people.home_code import PURPOSE
 from hulian.people.looks import looked_at
 
 AGAIN = frozenset({State.CLOSED, State.DECLINED})
@@ -33,8 +34,14 @@ def page(case: Case, token: str, *, whole: bool, own: bool) -> dict[str, Any]:
         "before": before[:1], "after": after, "told": told,
         "can_confirm": case.state == State.RESOLVED, "can_reopen": case.state in AGAIN, "fresh": _fresh(case),
         "locked": bool(case.household_id) and not whole, "looks": looked_at(case.household) if whole else None,
+        "home_token": _home_token(case) if whole else "",
         "round": not case.scope_path.startswith(case.community.path),
     }
+
+
+def _home_token(case: Case) -> str:
+    """Return the token of the household's own page, '' where it has none any more: from there people come."""
+    return links.token_of(links.ensure(PURPOSE, case.household_id)) if case.household.stands else ""
 
 
 def _main(case: Case) -> Case:

@@ -57,6 +57,23 @@ def test_after_the_code_address_pictures_and_words_are_there(url, wires):
     assert Event.objects.filter(verb="case.unlock", case_id=wires.pk).count() == 1
 
 
+def test_after_the_code_a_link_leads_to_the_page_of_the_household_and_before_it_none(url, wires):
+    browser = Client()
+    own = f"/h/{links.token_of(links.ensure('household', wires.household_id))}/"
+    assert "/h/" not in text_of(browser.get(url))
+
+    browser.post(url, {"code": code_of(wires)})
+    assert f'href="{own}"' in browser.get(url).content.decode()
+    assert browser.get(own).status_code == 200
+
+
+def test_a_household_that_moved_out_is_shown_no_way_to_a_page_that_is_gone(url, wires):
+    browser = Client()
+    browser.post(url, {"code": code_of(wires)})
+    type(wires.household).objects.filter(pk=wires.household_id).update(moved_out_at=clock.now())
+    assert "/h/" not in text_of(browser.get(url))
+
+
 def test_who_looked_is_counted_after_the_code_only(url, wires, actor):
     for slug in ("li", "li", "fen"):
         look(wires.household, "phone", by=actor(slug), area_path=wires.area_path, household_id=wires.household_id)
