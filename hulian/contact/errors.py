@@ -74,8 +74,8 @@ class HomesWithout(Refused):
 
     def words(self) -> str:
         """Say so."""
-        words = _("{n} homes have nobody yet. Please arrange them by hand, or tick that it is meant.")
-        return words.format(n=self.count)
+        words = _("{n} homes have nobody yet. Please arrange them by hand, or tick “{tick}”.")
+        return words.format(n=self.count, tick=_("Yes, although some homes have nobody yet"))
 
 
 class AwayTwice(Refused):

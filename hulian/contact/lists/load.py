@@ -5,15 +5,11 @@ from uuid import UUID
 from django.db.models import Count, UUIDField
 from django.db.models.functions import Coalesce
 
+from hulian.contact.lists.rows import lines_in
 from hulian.contact.lists.staying import stays
-from hulian.contact.models import ProposedLink
-
-
-def _whose() -> Coalesce:
-    return Coalesce("member_id", stays(), output_field=UUIDField())
 
 
 def loads_of_draft(proposal_id: UUID) -> dict[UUID, int]:
     """Return how many homes each member has with a list; who has none isn't there."""
-    rows = ProposedLink.objects.filter(proposal=proposal_id).order_by().annotate(whose=_whose())
-    return dict(rows.exclude(whose=None).values_list("whose").annotate(n=Count("pk")))
+    rows = lines_in(proposal_id).order_by().annotate(sees=Coalesce("whose", stays(), output_field=UUIDField()))
+    return dict(rows.exclude(sees=None).values_list("sees").annotate(n=Count("pk")))

@@ -34,7 +34,7 @@ def overview_of(community: Area, actor: Actor) -> dict[str, Any]:
     draft = next((one for one in lists if one.adopted_at is None and one.dropped_at is None), None)
     return {
         "community": community, "homes": homes, "without": count, "linked": homes - count,
-        "bare": _bare(bare, actor), "more": max(0, count - FEW), "unwanted": _unwanted(community, actor),
+        "bare": bare_rows(bare, actor), "more": max(0, count - FEW), "unwanted": _unwanted(community, actor),
         "members": len(members), "resting": resting(members),
         "bars": bars_of(members, loads([one.user.pk for one in members]),
                         lambda pk: f"{reverse('contact:member', args=[pk])}?area={community.code}"),
@@ -105,7 +105,8 @@ def _unwanted(community: Area, actor: Actor) -> list[dict[str, Any]]:
         row.household.address, words.get((row.household_id, row.member_id))]))} for row in rows]
 
 
-def _bare(homes: QuerySet[Household], actor: Actor) -> list[dict[str, Any]]:
+def bare_rows(homes: QuerySet[Household], actor: Actor) -> list[dict[str, Any]]:
+    """Return the first homes of those that have nobody, with where to find them somebody."""
     find = _("find somebody") if paths_for(actor, "link.propose") else ""
     rows = homes.filter(_read_by(actor)).order_by("sort_key", "id")[:FEW]
     return [_home_row(home, actor) | {"words": find} for home in rows]

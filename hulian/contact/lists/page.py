@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hulian.contact.lists.lines import counts_of, filters_of
+from hulian.contact.lists.lines import anew, counts_of, filters_of
 from hulian.contact.lists.missing import Gap, gaps_of
 from hulian.contact.lists.overview import may_do, stage_words
 from hulian.contact.lists.reasons import REACH, walk_words
@@ -25,7 +25,8 @@ def list_page(proposal: Proposal, actor: Actor, wanted: Mapping[str, str]) -> di
     draft = proposal.adopted_at is None and proposal.dropped_at is None
     return {
         "list": proposal, "community": proposal.community, "draft": draft, "stage": stage_words(proposal),
-        "counts": counts, "sentences": sentences_of(counts, proposal.community),
+        "counts": counts, "news": counts["changed"] + anew(counts),
+        "sentences": sentences_of(counts, proposal.community),
         "gaps": gaps_left(proposal, counts) if draft else [],
         "may": may_do(actor, proposal.community), "filters": filters_of(url, wanted, counts),
         **shown(proposal, wanted, draft=draft),
@@ -34,11 +35,11 @@ def list_page(proposal: Proposal, actor: Actor, wanted: Mapping[str, str]) -> di
 
 def gaps_left(proposal: Proposal, counts: Mapping[str, Any]) -> list[Gap]:
     """Return what is still missing: homes that were arranged by hand since lack nobody any more."""
-    return [gap for gap in gaps_of(proposal) if not gap.homes or counts["linked"] < counts["homes"]]
+    return [gap for gap in gaps_of(proposal) if not gap.homes or counts["nobody"]]
 
 
 def sentences_of(counts: Mapping[str, Any], community: Area) -> list[str]:
-    """Return the list in two to four sentences."""
+    """Return the list in a few sentences."""
     homes, linked, changed, walk = (counts[name] for name in ("homes", "linked", "changed", "walk"))
     said = [_("All {n} homes have somebody.").format(n=homes) if linked == homes else
             _("{linked} of {n} homes have somebody.").format(linked=linked, n=homes)]
@@ -46,12 +47,29 @@ def sentences_of(counts: Mapping[str, Any], community: Area) -> list[str]:
         said.append(ngettext("{n} of the others stays with its member of today until somebody is found.",
                              "{n} of the others stay with their members of today until somebody is found.",
                              counts["staying"]).format(n=counts["staying"]))
+    said += _since_words(counts)
     if changed:
         said.append(ngettext("{n} gets somebody new.", "{n} get somebody new.", changed).format(n=changed))
+    if anew(counts):
+        said.append(ngettext("{n} had nobody before.", "{n} had nobody before.", anew(counts)).format(n=anew(counts)))
     if walk is not None:
         said.append(_("On average: {walk}.").format(walk=walk_words(round(walk))))
     if counts["far"]:
         said.append(_far_words(counts["far"], community))
+    return said
+
+
+def _since_words(counts: Mapping[str, Any]) -> list[str]:
+    """Return what a draft couldn't know yet."""
+    said = []
+    if counts["left"]:
+        said.append(ngettext("{n} was meant for a member who isn't asked any more.",
+                             "{n} were meant for members who aren't asked any more.",
+                             counts["left"]).format(n=counts["left"]))
+    if counts["came"]:
+        said.append(ngettext("{n} home came since this draft; a fresh draft knows it.",
+                             "{n} homes came since this draft; a fresh draft knows them.",
+                             counts["came"]).format(n=counts["came"]))
     return said
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from hulian.contact.lists.names import names_of
 from hulian.contact.lists.reasons import whole_name
+from hulian.contact.lists.rows import read
 from hulian.contact.lists.streets import house_of, in_order, street_at
 from hulian.contact.members import members_of
 from hulian.contact.models import Proposal, ProposedLink
@@ -28,9 +29,8 @@ class Short(NamedTuple):
 
 def by_member(proposal: Proposal, rows: QuerySet[ProposedLink]) -> list[dict[str, Any]]:
     """Return {name, n, places: [{where, doors: [{door, new}], measure}]} a member by pinyin; first who has nobody."""
-    lines = rows.select_related("household__dwelling__building", "member")
     found: dict[Any, list[ProposedLink]] = {}
-    for line in in_order(lines, lambda one: one.household.dwelling.building.address,
+    for line in in_order(read(rows), lambda one: one.household.dwelling.building.address,
                          lambda one: one.household.dwelling.unit):
         found.setdefault(line.member, []).append(line)
     names = names_of(members_of(proposal.community))

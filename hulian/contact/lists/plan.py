@@ -8,16 +8,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hulian.contact.models import Proposal, ProposedLink
+from hulian.contact.lists.rows import lines_in
+from hulian.contact.models import Proposal
 from hulian.places.models import Building
 from hulian.places.plan import Ground, Mark, draw
 
 
 def plan_page(proposal: Proposal, member_id: UUID | None) -> dict[str, Any]:
     """Return {plan, unplaced}: each mark leads to the lines of its building."""
-    who = Q(member_id=member_id) if member_id else Q()
-    rows = ProposedLink.objects.filter(proposal=proposal).values("household__dwelling__building").annotate(
-        n=Count("pk"), without=Count("pk", filter=Q(member=None)), mine=Count("pk", filter=who))
+    who = Q(whose=member_id) if member_id else Q()
+    rows = lines_in(proposal.pk).values("household__dwelling__building").annotate(
+        n=Count("pk"), without=Count("pk", filter=Q(whose=None)), mine=Count("pk", filter=who))
     tallies = {row["household__dwelling__building"]: row for row in rows}
     buildings = Building.objects.filter(pk__in=tallies).select_related("grid").order_by("address")
     grounds = [_ground(one, tallies[one.pk]["n"]) for one in buildings]

@@ -10,10 +10,11 @@ from django.utils.translation import ngettext
 
 from hulian.accounts.models import User
 from hulian.contact.lists.bars import bars_of
-from hulian.contact.lists.lines import AT_ONCE, CHANGED, groups_of, narrowed, query
+from hulian.contact.lists.lines import AT_ONCE, groups_of, narrowed, query
 from hulian.contact.lists.load import loads_of_draft
 from hulian.contact.lists.names import names_of
 from hulian.contact.lists.reasons import whole_name
+from hulian.contact.lists.rows import CHANGED, lines_in
 from hulian.contact.lists.streets import house_of, in_order, sections_of, street_at
 from hulian.contact.members import members_of
 from hulian.contact.models import Proposal, ProposedLink
@@ -59,7 +60,7 @@ def _groups(proposal: Proposal, rows: QuerySet[ProposedLink], *, to_line: bool) 
     groups, members = groups_of(rows, to_line=to_line), members_of(proposal.community)
     names = names_of(members)
     twins = {one.user.pk: names[one.user.pk] for one in members if names[one.user.pk] != whole_name(one.user)}
-    theirs = rows.order_by().filter(member__in=twins).values_list("pk", "member") if twins else []
+    theirs = rows.order_by().filter(whose__in=twins).values_list("pk", "whose") if twins else []
     told = {f"line-{line}": twins[member] for line, member in theirs}
     return [group | {"rows": [row | {"words": told.get(row["id"], row["words"])} for row in group["rows"]]}
             for group in groups]
@@ -68,7 +69,7 @@ def _groups(proposal: Proposal, rows: QuerySet[ProposedLink], *, to_line: bool) 
 def _member(proposal: Proposal, wanted: Wanted) -> User | None:
     """Return the member whose lines are looked at: one of the list, or of the community."""
     pk = read_id(wanted.get("member", ""))
-    line = ProposedLink.objects.filter(proposal=proposal, member=pk).select_related("member").first() if pk else None
+    line = lines_in(proposal.pk).filter(member=pk).select_related("member").first() if pk else None
     if line or not pk:
         return line.member if line else None
     return next((one.user for one in members_of(proposal.community) if one.user.pk == pk), None)
@@ -114,7 +115,7 @@ def _of_place(proposal: Proposal, wanted: Wanted, url: str, *, draft: bool) -> S
 def _tallies(rows: QuerySet[ProposedLink]) -> list[Tally]:
     """Return the buildings of these lines in the order of the streets, with how many homes each has in them."""
     found = rows.order_by().values(BUILDING, f"{BUILDING}__address").annotate(
-        n=Count("pk"), changed=Count("pk", filter=CHANGED), linked=Count("member"))
+        n=Count("pk"), changed=Count("pk", filter=CHANGED), linked=Count("whose"))
     tallies = [{"id": row[BUILDING], "address": row[f"{BUILDING}__address"],
                 **{name: row[name] for name in ("n", "changed", "linked")}} for row in found]
     return in_order(tallies, lambda one: one["address"], lambda _one: "")

@@ -10,7 +10,7 @@ from hulian.contact.models import ContactLink
 
 
 def stays() -> Case:
-    """Return who goes on with the home of a draft's line; NULL where it has somebody, or has nobody today."""
+    """Return who goes on with the home of a draft's line; NULL where it has somebody (`whose`), or has nobody today."""
     now = ContactLink.objects.in_force().served().filter(household=OuterRef("household"))
-    open_line = Q(member=None, proposal__adopted_at=None, proposal__dropped_at=None)
+    open_line = Q(whose=None, proposal__adopted_at=None, proposal__dropped_at=None)
     return Case(When(open_line, then=Subquery(now.values("member_id")[:1])), output_field=UUIDField())

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from uuid import UUID
 
 from django.db import transaction
 
@@ -10,12 +9,11 @@ from hulian.accounts.require import require
 from hulian.audit.record import record
 from hulian.contact.codes import LinkEnd
 from hulian.contact.errors import HomesWithout, ListMovedOn, NoMeetingThen
-from hulian.contact.members import members_of
-from hulian.contact.models import ContactLink, Proposal, ProposedLink, Refusal
+from hulian.contact.lists.rows import lines_in, read, without_in
+from hulian.contact.models import ContactLink, Proposal
 from hulian.contact.verbs.link import NewLink, link_many, unlink
 from hulian.core import clock
 from hulian.core.actor import Actor
-from hulian.people.models import Household
 from hulian.places.models import Area
 
 
@@ -33,12 +31,12 @@ def adopt(proposal: Proposal, *, decided_on: date, by: Actor, even_without: bool
         raise NoMeetingThen(made_on)
     with transaction.atomic():
         open_one = Proposal.objects.draft().filter(pk=proposal.pk)
-        if not open_one.update(adopted_at=clock.now(), adopted_by=by.name, decided_on=decided_on):
+        if not open_one.update(adopted_by=by.name):  # from here on nobody else decides it
             raise ListMovedOn
-        lines = _still_good(proposal)
-        without = Household.objects.standing().filter(community=community).count() - len(lines)
-        if without > 0 and not even_without:
+        lines, without = _still_good(proposal), without_in(proposal).count()
+        if without and not even_without:
             raise HomesWithout(without)
+        open_one.update(adopted_at=clock.now(), decided_on=decided_on)
         fresh = link_many(community, lines, by=by, proposal_id=proposal.pk)
         _let_go(community, by)
         record("contact.adopt", proposal, by=by, area_path=community.path,
@@ -56,19 +54,5 @@ def _let_go(community: Area, by: Actor) -> None:
 
 def _still_good(proposal: Proposal) -> Sequence[NewLink]:
     """Return the lines that can hold as things are now."""
-    asked = {one.user.pk for one in members_of(proposal.community) if not one.not_asked}
-    refused = set(Refusal.objects.filter(household__community=proposal.community_id)
-                  .values_list("household_id", "member_id"))
-    since = _linked_since(proposal)
-    rows = ProposedLink.objects.filter(proposal=proposal, household__moved_out_at=None, household__merged_into=None)
-    return [since.get(row.household_id) or NewLink(row.household, row.member, row.basis, row.metres)
-            for row in rows.select_related("household", "member").order_by("household_id")
-            if row.household_id in since
-            or (row.member_id in asked and (row.household_id, row.member_id) not in refused)]
-
-
-def _linked_since(proposal: Proposal) -> dict[UUID, NewLink]:
-    """Return the links that were made by hand after the draft, by household."""
-    rows = ContactLink.objects.in_force().filter(community=proposal.community, starts_at__gt=proposal.made_at)
-    return {row.household_id: NewLink(row.household, row.member, row.basis, row.metres)
-            for row in rows.select_related("household", "member")}
+    rows = lines_in(proposal.pk).exclude(whose=None).order_by("household_id")
+    return [NewLink(row.household, row.member, row.basis, row.metres) for row in read(rows)]

@@ -16,10 +16,11 @@ from hulian.contact.errors import HomesWithout
 from hulian.contact.forms.lists import AdoptionForm, RedraftForm
 from hulian.contact.lists.lines import counts_of, narrowed
 from hulian.contact.lists.names import names_of
-from hulian.contact.lists.overview import by_hand
+from hulian.contact.lists.overview import FEW, bare_rows, by_hand
 from hulian.contact.lists.page import gaps_left, list_page, sentences_of
 from hulian.contact.lists.paper import by_member
 from hulian.contact.lists.plan import plan_page
+from hulian.contact.lists.rows import without_in
 from hulian.contact.lists.shown import gathered
 from hulian.contact.members import members_of
 from hulian.contact.models import Proposal
@@ -85,9 +86,9 @@ def paper(request: HttpRequest, list_id: UUID) -> HttpResponse:
     proposal = get_list(request, list_id, "link.read")
     url, changed = reverse("contact:list-print", args=[list_id]), request.GET.get("show") == "changed"
     homes = not changed and request.GET.get("by") == "building"
-    rows, counts = narrowed(proposal, {"show": "changed" if changed else ""}), counts_of(proposal)
+    rows, counts = narrowed(proposal, {"show": "new" if changed else ""}), counts_of(proposal)
     ways = [(_("By member"), url, not changed and not homes), (_("By building"), f"{url}?by=building", homes),
-            (_("only who gets somebody new"), f"{url}?show=changed", changed)]
+            (_("only who gets somebody, or somebody new"), f"{url}?show=changed", changed)]
     return render(request, "contact/list_paper.html", {
         "list": proposal, "community": proposal.community, "reasons": changed,
         "ways": [{"label": label, "url": to, "current": here} for label, to, here in ways],
@@ -101,13 +102,16 @@ def adoption(request: HttpRequest, list_id: UUID) -> HttpResponse:
     """Ask for the day of the meeting; then the list holds."""
     proposal = get_list(request, list_id, "link.adopt")
     counts = counts_of(proposal)
-    form = AdoptionForm(**posted(request), without=counts["homes"] - counts["linked"],
+    without = counts["homes"] - counts["linked"]
+    form = AdoptionForm(**posted(request), without=without,
                         made_on=clock.local(proposal.made_at).date())
     if form.is_bound and act_once(request, form, "contact.adopt", lambda: _adopt(proposal, form, request.actor)):
         messages.success(request, _("Adopted. This list holds from now on; the members whose homes change are told."))
         return redirect("contact:list", list_id)
     page = FormPage(_("Did the branch adopt this list?"), _("Yes, adopted"), _back(proposal),
-                    proposal.community.name, more={"sentences": sentences_of(counts, proposal.community)},
+                    proposal.community.name, more={
+                        "sentences": sentences_of(counts, proposal.community), "more": max(0, without - FEW),
+                        "bare": bare_rows(without_in(proposal), request.actor) if without else []},
                     template="contact/list_adoption.html")
     return page.show(request, form)
 
