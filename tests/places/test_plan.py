@@ -156,3 +156,19 @@ def test_the_scale_bar_says_its_own_length():
     apart = great_circle((LON, LAT), (LON + 0.01, LAT))
     drawn = plan["scale"]["right"] - plan["scale"]["left"]
     assert abs(drawn / (WIDTH - 2 * SIDE) * apart - plan["scale"]["metres"]) < 1
+
+
+ROWS = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 6)), min_size=2, max_size=5, unique=True)
+MARKED = st.lists(st.tuples(st.integers(0, 720), st.integers(0, 420)), max_size=12)
+
+
+@given(rows=ROWS, marks=MARKED)
+def test_no_name_stands_at_the_houses_of_another_street(rows, marks):
+    streets = {f"南村{at}队": [(60 + 70 * x + step, 60 + 50 * y) for step in (0, 20, 40)]
+               for at, (x, y) in enumerate(rows)}
+    houses = [house for row in streets.values() for house in row]
+    for name, (x, y) in placed(streets.items(), marks=marks, houses=houses, taken=[], sheet=(720, 420)):
+        half = len(name) * 25 / 2
+        away = {house: max(x - half - house[0], 0, house[0] - x - half) ** 2
+                + max(y - 34 - house[1], 0, house[1] - y) ** 2 for house in houses}
+        assert min(away[house] for house in streets[name]) <= min(away.values()) + 1, name

@@ -1,7 +1,7 @@
 """The names on a plan: of streets and estates whose buildings share the beginning of their address.
 
-A name stands beside its buildings, where it covers no mark, no other name and as few houses as can be. Where it
-can't, it is left out: the list beside the map has every name.
+A name stands beside its buildings, where it covers no mark, no other name and as few houses as can be, and never
+nearer to the houses of another street. Where it can't, it is left out: the list beside the map has every name.
 """
 
 import re
@@ -44,8 +44,9 @@ def placed(names: Iterable[tuple[str, Sequence[Point]]], *, marks: Sequence[Poin
         half = len(name) * LETTER / 2
         boxed = [(_box(x, y, half), (x, y)) for x, y in _beside(spots, half)]
         free = [(box, spot) for box, spot in boxed if _inside(box, sheet) and not any(meet(box, o) for o in boxes)]
-        if free:
-            box, (x, y) = min(free, key=lambda one: _hidden(one[0], houses))
+        free.sort(key=lambda one: _hidden(one[0], houses))
+        if found := next((one for one in free if _with_its_own(one[0], spots, houses)), None):
+            box, (x, y) = found
             boxes.append(box)
             kept.append((name, (round(x, 1), round(y, 1))))
     return kept
@@ -79,6 +80,19 @@ def _box(x: float, y: float, half: float) -> Box:
 
 def _inside(box: Box, sheet: Point) -> bool:
     return box[0] >= 4 and box[1] >= 0 and box[2] <= sheet[0] - 4 and box[3] <= sheet[1]
+
+
+def _with_its_own(box: Box, spots: Sequence[Point], houses: Sequence[Point]) -> bool:
+    """Return whether no house is nearer to a name than the nearest of its own."""
+    own = min(_away(box, spot) for spot in spots)
+    return all(_away(box, house) >= own for house in houses)
+
+
+def _away(box: Box, point: Point) -> float:
+    """Return the square of how far a point is from a box, 0 within it."""
+    across = max(box[0] - point[0], 0, point[0] - box[2])
+    along = max(box[1] - point[1], 0, point[1] - box[3])
+    return across * across + along * along
 
 
 def _hidden(box: Box, houses: Sequence[Point]) -> int:
