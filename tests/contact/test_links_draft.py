@@ -166,3 +166,9 @@ def test_the_tick_stands_only_where_homes_have_nobody(draft, large, client_of):
     assert 'name="even_without"' in words(asked), "a home came since: the refusal asks for the tick, so it is there"
     assert post(lu, where, decided_on=clock.today(), even_without="on").status_code == 302
     assert Household.objects.count() > 120
+
+
+@pytest.mark.parametrize("query", ["联心街 2 号", "联心街2号", "联心街２号 203"])
+def test_a_building_of_the_draft_is_found_as_people_write_it(draft, client_of, query):
+    groups = client_of("lu").get(f"{url('list', draft.pk)}?q={query}").context["groups"]
+    assert [(group["title"], len(group["rows"])) for group in groups] == [("联心街 2 号", 30)]

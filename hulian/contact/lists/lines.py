@@ -4,17 +4,20 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.db.models import Avg, Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hulian.contact.lists.finding import found_by
 from hulian.contact.lists.reasons import REACH, reason, whole_name
 from hulian.contact.lists.rows import CHANGED, FRESH, came_since, lines_in, read
 from hulian.contact.lists.staying import stays
 from hulian.contact.models import Proposal, ProposedLink
 from hulian.core.ids import read_id
 from hulian.core.natural import natural_key
+from hulian.places.models import Building
 from hulian.policies.limits import limit
 
 AT_ONCE = 120
@@ -30,10 +33,16 @@ def narrowed(proposal: Proposal, wanted: Mapping[str, str]) -> QuerySet[Proposed
     if member := read_id(wanted.get("member", "")):
         rows = rows.alias(goes_on=stays()).filter(Q(whose=member) | Q(goes_on=member))
     if words := wanted.get("q", "").strip():
-        rows = rows.filter(household__dwelling__building__address__contains=words)
+        rows = rows.filter(household__dwelling__building__in=_buildings(proposal, words))
     if building := read_id(wanted.get("building", "")):
         rows = rows.filter(household__dwelling__building=building)
     return rows
+
+
+def _buildings(proposal: Proposal, words: str) -> list[UUID]:
+    """Return the buildings of such an address, as the notice board finds them."""
+    known = list(Building.objects.filter(community=proposal.community_id).values_list("pk", "address"))
+    return [pk for pk, _address in found_by(words, known, lambda one: one[1])]
 
 
 def counts_of(proposal: Proposal) -> dict[str, Any]:
