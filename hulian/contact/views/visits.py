@@ -75,7 +75,7 @@ def withdraw(request: HttpRequest, home_id: UUID, visit_id: UUID) -> HttpRespons
 
 def _withdrawal(home: Household, row: Visit) -> FormPage:
     words = _("{when}, {what}. It counts nowhere any more, and what was due here is due again.")
-    return FormPage(_("Take this visit at {home} back?").format(home=home.called), _("Take it back"),
+    return FormPage(_("Take this visit at {home} back?").format(home=home.called), _("Take this visit back"),
                     reverse("contact:home", args=[home.pk]), home.address,
                     hint=words.format(when=spoken(row.at), what=came_words(row)))
 
