@@ -1,6 +1,7 @@
 """A list on the plan: which building has whom. Of a chosen member only theirs are marked."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hulian.contact.lists.rows import lines_in
+from hulian.contact.lists.streets import street_at
 from hulian.contact.models import Proposal
 from hulian.places.models import Building
 from hulian.places.plan import Ground, Mark, draw
@@ -27,8 +29,16 @@ def plan_page(proposal: Proposal, member_id: UUID | None) -> dict[str, Any]:
     marks = [_mark(one, tallies[one.pk], url) for one in shown]
     plan = draw(grounds, marks, title=_("Who looks after which home, on the map"))
     named = {str(one.pk): one.address for one in buildings}
+    for mark in plan["marks"]:
+        mark["url"] = _leads_to([named[key] for key in mark["keys"]], url) or mark["url"]
     return {"plan": plan, "unplaced": [{"title": named[mark.key], "line": mark.words, "url": mark.url}
                                        for mark in plan["unplaced"]]}
+
+
+def _leads_to(addresses: list[str], url: str) -> str:
+    """Return where a mark of several buildings leads: to their street, where they have one; '' else."""
+    here = {street_at(address) for address in addresses}
+    return f"{url}?{urlencode({'street': here.pop()})}" if len(addresses) > 1 and len(here) == 1 else ""
 
 
 def _ground(one: Building, homes: int) -> Ground:
