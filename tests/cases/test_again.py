@@ -112,3 +112,4 @@ def test_opened_again_the_slip_speaks_neither_of_the_old_time_nor_of_the_old_res
     text = client_of("li").get(f"/cases/{case.pk}/slip/").content.decode()
     assert "来之前先打电话给您" in text
     assert "周师傅" not in text
+    assert "李书记" not in text.partition("slip-facts")[2].partition("什么时候来")[0]

@@ -30,6 +30,7 @@ def slip(request: HttpRequest, case_id: UUID) -> HttpResponse:
     over = case.state not in {*WAITING, *WORKING} or work_is_over(case)
     return render(request, "cases/slip.html", desk_for(case) | {
         "case": case, "link": printed(request, "t", token_for(case)), "over": over, "tasks": tasks,
+        "holder": "" if case.state in WAITING else case.holder_name,  # who had it before is no longer on it
         "appointment": next(iter(since_then(case, case.appointments.all())), None),
         "result": next(iter(since_then(case, case.resolutions.all())), None), "marks": [mark.label for mark in Mark],
     })
