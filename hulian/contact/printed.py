@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from hulian.accounts.models import User
+from hulian.cases import stairs
 from hulian.contact.models import ContactLink
 from hulian.contact.own.link import tokens_for
 from hulian.contact.own.page import ask_for, phone_of
@@ -20,6 +21,8 @@ from hulian.printing.cards import HomeCard
 from hulian.printing.sheets import StairwellSheet
 from hulian.teams.forms.station import WEEKDAYS
 from hulian.teams.models import StationTeam
+
+LABELS = 8
 
 
 def cards_of(homes: Sequence[Household], base: str) -> list[HomeCard]:
@@ -36,11 +39,20 @@ def badges_of(users: Sequence[User], community: Area, base: str) -> list[Badge]:
                   link=f"{base}/b/{links.token_of(made[user.pk])}/") for user in users]
 
 
-def stairs_of(buildings: Iterable[Building], community: Area, base: str) -> list[StairwellSheet]:
-    """Return a sheet for each stair: it lets anyone report and ring, and tells nothing else."""
+def stairs_of(buildings: Sequence[Building], community: Area, base: str) -> list[StairwellSheet]:
+    """Return a sheet for each stair: it lets anyone report and ring, and tells nothing else.
+
+    Its link knows the stair, so nobody has to write where they stand.
+    """
+    made = links.ensure_many(stairs.PURPOSE, [building.pk for building in buildings])
+    return [StairwellSheet(community=community.name, phone=phone_of(community), place=building.address,
+                           link=f"{base}/r/{links.token_of(made[building.pk])}/") for building in buildings]
+
+
+def labels_of(community: Area, base: str) -> list[StairwellSheet]:
+    """Return a page of labels for doors: they name no place, so they serve every door."""
     link = f"{base}/r/{links.token_of(links.ensure('report', community.pk))}/"
-    return [StairwellSheet(community=community.name, phone=phone_of(community), link=link, place=building.address)
-            for building in buildings]
+    return [StairwellSheet(community=community.name, phone=phone_of(community), link=link)] * LABELS
 
 
 def _card(home: Household, member: User, link: str) -> HomeCard:

@@ -28,7 +28,7 @@ def token_of(link: PublicLink) -> str:
 def ensure(purpose: str, subject_id: UUID, ends_at: datetime | None = None) -> PublicLink:
     """Return the subject's newest link for a purpose, making the first one.
 
-    Purposes: 'report', 'tracker', 'household', 'slip', 'photo'.
+    Purposes: 'report', 'stair', 'tracker', 'household', 'badge', 'slip', 'photo'.
     """
     newest = PublicLink.objects.filter(purpose=purpose, subject_id=subject_id)
     link = newest.order_by("-version").first()
@@ -67,6 +67,12 @@ def renew(purpose: str, subject_id: UUID, ends_at: datetime | None = None) -> Pu
     links = PublicLink.objects.filter(purpose=purpose, subject_id=subject_id)
     links.filter(revoked_at=None).update(revoked_at=clock.now())
     return ensure(purpose, subject_id, ends_at)
+
+
+def revoke(purpose: str, subject_ids: Collection[UUID]) -> None:
+    """Revoke all links of these subjects for a purpose; whoever needs one again gets a new one."""
+    for some in _batches(subject_ids):
+        PublicLink.objects.filter(purpose=purpose, subject_id__in=some, revoked_at=None).update(revoked_at=clock.now())
 
 
 def end(purpose: str, subject_id: UUID, when: datetime | None) -> None:

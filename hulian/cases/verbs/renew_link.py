@@ -1,9 +1,10 @@
-"""renew link: the report link on a community's posters is replaced; the old posters end at once."""
+"""renew link: the report link on a community's posters is replaced; the old posters and stair sheets end at once."""
 
 from django.db import transaction
 
 from hulian.accounts.matrix import may
 from hulian.audit.record import record
+from hulian.cases import stairs
 from hulian.cases.errors import NotAllowed
 from hulian.core import links
 from hulian.core.actor import Actor
@@ -20,6 +21,7 @@ def renew_link(community: Area, *, by: Actor) -> PublicLink:
         raise NotAllowed("not_allowed")
     with transaction.atomic():
         link = links.renew("report", community.pk)
+        stairs.end_all(community)
         record("area.renew_link", community, by=by, area_path=community.path,
                codes={"purpose": link.purpose, "version": link.version})
     return link

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
+from hulian.cases import stairs
 from hulian.cases.models import Case
 from hulian.cases.tracker import by_id
 from hulian.core import links, misses
@@ -60,6 +61,18 @@ def community_of(request: HttpRequest, token: str) -> Area:
     if subject is None:
         raise Ended(desk_of(areas.get(pk=links.ended("report", token))))
     return areas.get(pk=subject)
+
+
+def door_of(request: HttpRequest, token: str) -> tuple[Area, str]:
+    """Return the community of a report link, and where its sheet hangs; '' for one that hangs anywhere.
+
+    Raises Ended, Shut, Http404.
+    """
+    if building := stairs.building_of(token):
+        return building.community, building.address
+    if building := stairs.former_of(token):
+        raise Ended(desk_of(building.community))
+    return community_of(request, token), ""
 
 
 def case_of(request: HttpRequest, token: str) -> Case:

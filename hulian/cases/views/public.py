@@ -13,7 +13,7 @@ from hulian.cases.forms.resident import ResidentForm
 from hulian.cases.models import Case
 from hulian.cases.tracker import token_for
 from hulian.cases.verbs.report import Ready, make_ready, write
-from hulian.cases.views.links import by_link, community_of, desk_of
+from hulian.cases.views.links import by_link, desk_of, door_of
 from hulian.cases.views.unlocking import remember_own
 from hulian.core import misses
 from hulian.core.acting import posted
@@ -37,8 +37,8 @@ class Unfit(Exception):
 @by_link
 def tell_us(request: HttpRequest, token: str) -> HttpResponse:
     """Take a resident's report from their own phone; the page works without JavaScript."""
-    community = community_of(request, token)
-    form = ResidentForm(**posted(request))
+    community, place = door_of(request, token)
+    form = ResidentForm(**posted(request), initial={"place": place})
     status = 422 if form.is_bound else 200
     try:
         if form.is_bound and (case := take(request, community, form, sender=misses.address_of(request))):
@@ -47,7 +47,7 @@ def tell_us(request: HttpRequest, token: str) -> HttpResponse:
         _refuse(form, _("Many reports came from your network within minutes, so this one isn't taken yet. What you"
                         " wrote is still here: please ring us, or send it again in ten minutes."))
         status = 429
-    context = desk_of(community) | {"form": form, "draft": f"tell-us-{community.code}", "ring": status == 429}
+    context = desk_of(community) | {"form": form, "draft": f"tell-us-{community.code}{place}", "ring": status == 429}
     return render(request, "cases/public_report.html", context, status=status)
 
 

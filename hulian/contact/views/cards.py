@@ -16,7 +16,7 @@ from hulian.audit.record import look
 from hulian.contact.forms.printing import PrintingForm
 from hulian.contact.members import members_of
 from hulian.contact.policy import reach_home
-from hulian.contact.printed import badges_of, cards_of, stairs_of
+from hulian.contact.printed import badges_of, cards_of, labels_of, stairs_of
 from hulian.contact.views.pressed import base_of, pressed
 from hulian.core.natural import natural_key
 from hulian.people.models import Household
@@ -28,7 +28,6 @@ from hulian.printing.cards import home_cards as home_cards_pdf
 from hulian.printing.sheets import stairwell_sheets
 
 MOST_CARDS = 400
-LABELS = 8
 
 
 @door("link.read")
@@ -78,10 +77,7 @@ def badges(request: HttpRequest) -> HttpResponse:
 
 @door("link.read")
 def stairs(request: HttpRequest) -> HttpResponse:
-    """Answer with the sheets for the stairs: of one building, or of all; `size` a4, a5, or labels for doors.
-
-    Labels name no place, so a page of them serves every door.
-    """
+    """Answer with the sheets for the stairs: of one building, or of all; `size` a4, a5, or labels for doors."""
     community = _community(request)
     found, size = _buildings(community), request.GET.get("size", "a4")
     if "building" in request.GET:
@@ -92,7 +88,8 @@ def stairs(request: HttpRequest) -> HttpResponse:
     rows = sorted(found, key=lambda building: natural_key(building.address))
     if size not in {"a4", "a5", "labels"} or not rows:
         raise Http404
-    sheets = stairs_of(rows[:1] * LABELS if size == "labels" else rows, community, base_of(request))
+    base = base_of(request)
+    sheets = labels_of(community, base) if size == "labels" else stairs_of(rows, community, base)
     return pressed(request, stairwell_sheets(sheets, size), "stairs.pdf")
 
 
