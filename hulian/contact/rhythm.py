@@ -137,10 +137,10 @@ def settle(home: Household, *, verb: str, tier: str = "", tell_by: str = "") -> 
     elif not row.tier_by_hand:
         row.tier = tier_of(needs_of([home.pk]).get(home.pk, ()))
     row.save(update_fields=["tier", "tier_by_hand", "tell_by"])
-    was_late = Due.objects.open().filter(household=home, what=What.VISIT, due_at__lt=clock.now()).exists()
+    in_time = Due.objects.open().filter(household=home, what=What.VISIT, due_at__gte=clock.now()).exists()
     drop(home, What.VISIT)
     due = _next(home.pk, home.area_path, row.tier, row.heard_at or clock.now(), verb)
-    if not was_late:  # nobody is late by a rhythm that they couldn't know of
+    if in_time:  # nobody is late by a rhythm that they couldn't know of
         due.due_at = max(due.due_at, clock.now() + A_DAY)
     due.save(force_insert=True)
     return row
