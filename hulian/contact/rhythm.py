@@ -178,6 +178,7 @@ def part(home: Household, fresh: Household) -> None:
     mine.heard_at, mine.tell_by = theirs.heard_at, theirs.tell_by
     _as_closely(theirs, mine)
     mine.save()
+    drop(fresh, What.VISIT)  # the day it got as a new home: it may be late since long
 
 
 def _as_closely(theirs: Rhythm, mine: Rhythm) -> None:
