@@ -9,7 +9,7 @@ from hypothesis import settings as hypothesis_settings
 from tests.serving import patterns
 from tests.serving.server import Server
 
-hypothesis_settings.register_profile("hulian", max_examples=60, deadline=None, derandomize=True)
+hypothesis_settings.register_profile("hulian", max_examples=40, deadline=None, derandomize=True)
 hypothesis_settings.load_profile("hulian")
 
 

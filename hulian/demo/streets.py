@@ -1,6 +1,7 @@
 """Invented streets: the buildings of the demo's communities, and a family behind nearly every door."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -43,11 +44,11 @@ def estates() -> list[dict[str, Any]]:
     return tomllib.loads(Path(__file__).with_name("streets.toml").read_text())["estate"]
 
 
-def build(rng: Random, day: date) -> dict[str, Homes]:
-    """Build every estate and let people move in; return the homes by the code of the community."""
+def build(rng: Random, day: date, most: int | None = None) -> dict[str, Homes]:
+    """Build every estate (`most`: so many in an area), let people move in; return the homes by community's code."""
     families = Families(rng, day, taken=set(Household.objects.values_list("called", flat=True)))
     homes: dict[str, Homes] = {}
-    for estate in estates():
+    for estate in _first(most):
         area = Area.objects.select_related("parent").get(code=estate["area"])
         community = area.parent if area.level == Level.GRID else area
         wanted = list(_homes(rng, estate, area, community, families))
@@ -55,6 +56,17 @@ def build(rng: Random, day: date) -> dict[str, Homes]:
         for row, (_home, tags) in zip(rows, wanted, strict=True):
             homes.setdefault(community.code, Homes()).add(row, tags)
     return homes
+
+
+def _first(most: int | None) -> list[dict[str, Any]]:
+    """Return the estates, of each area the first so many."""
+    seen = Counter[str]()
+    found = []
+    for estate in estates():
+        seen[estate["area"]] += 1
+        if most is None or seen[estate["area"]] <= most:
+            found.append(estate)
+    return found
 
 
 def _homes(

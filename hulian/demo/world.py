@@ -44,12 +44,13 @@ def anchor_of(day: date | None) -> datetime:
 
 
 def make_world(
-    anchor: datetime, *, seed: int = 1, whole: bool = True, cases: Mapping[str, int] = CASES, done: Progress = int,
+    anchor: datetime, *, seed: int = 1, whole: bool = True, cases: Mapping[str, int] = CASES,
+    estates: int | None = None, done: Progress = int,
 ) -> DemoWorld:
     """Make the world as it stands at `anchor`; the same seed and anchor make the same world.
 
     Without `whole` there are only the cast, its teams and homes. `cases` says how many a community has,
-    ours first; `done` hears of each step of one.
+    ours first, `estates` how many an area has (all without); `done` hears of each step of one.
     """
     rng = Random(seed)  # noqa: S311 - a world that comes out the same, nothing secret
     with transaction.atomic(), made_by(id_maker(seed)):
@@ -57,7 +58,7 @@ def make_world(
             make_cast(clock.local(anchor).date())
         change_lamp()
         if whole:
-            _live(rng, anchor, cases, done)
+            _live(rng, anchor, cases, estates, done)
         with clock.at(anchor):
             day = clock.local(anchor).date()
             return DemoWorld.objects.create(seed=seed, date=day, made_at=clock.now(), whole=whole)
@@ -68,7 +69,7 @@ def expected_steps() -> int:
     return round(sum(CASES.values()) * STEPS_A_CASE) + year.DAYS
 
 
-def _live(rng: Random, anchor: datetime, cases: Mapping[str, int], done: Progress) -> None:
+def _live(rng: Random, anchor: datetime, cases: Mapping[str, int], estates: int | None, done: Progress) -> None:
     """Let people move in, and a year pass."""
     begins = anchor - timedelta(days=year.DAYS + 2)
     day = clock.local(anchor).date()
@@ -77,7 +78,7 @@ def _live(rng: Random, anchor: datetime, cases: Mapping[str, int], done: Progres
         rows = tomllib.loads(Path(__file__).with_name("colleagues.toml").read_text())
         make_people(rows, areas, day)
         inbox.make_homes(areas)
-        homes = build(rng, day)
+        homes = build(rng, day, estates)
         for team in StationTeam.objects.select_related("community"):
             open_station_days(team, day)
         offices = [Office(areas[code], homes[code]) for code in cases]

@@ -16,7 +16,7 @@ from hulian.cli.start import start
 start()
 from hulian.core.sealed import SealedField
 from hulian.demo.world import anchor_of, make_world
-make_world(anchor_of(date(2026, 11, 24)), seed=int(sys.argv[1]), cases={"demo": 25, "demo-litang": 4})
+make_world(anchor_of(date(2026, 11, 24)), seed=int(sys.argv[1]), cases={"demo": 25, "demo-litang": 4}, estates=1)
 digest = hashlib.sha256()
 for model in apps.get_models():
     # What is sealed, blind or linked comes of the keys, which each installation has for itself.

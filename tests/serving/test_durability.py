@@ -11,7 +11,7 @@ from tests.serving.patterns import with_cast
 from tests.serving.server import Server
 
 REPORTS, SENDERS = 200, 32
-KILLED_AFTER = [50, 110, 170]
+KILLED_AFTER = [60, 150]
 COUNT = """
 from hulian.audit.models import Event
 from hulian.cases.models import Case
