@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from hulian.contact.asks import waiting
 from hulian.contact.members import members_of
+from hulian.contact.mine import homes_of
 from hulian.contact.models import Rhythm, StandIn, Visit
 from hulian.contact.search_steps import TRIES
 from hulian.contact.verbs.stand_in import stand_in
@@ -35,6 +36,8 @@ def of_visits() -> Iterator[Shot]:
     asked = waiting().filter(household__contact_links__ends_at=None).first()
     if asked:
         yield Shot("visit-asks", WORKER, at("contact:visit", asked.household_id))
+    mistaken = _today()
+    yield Shot("visit-withdrawal", MEMBER, at("contact:visit-withdrawal", mistaken.household_id, mistaken.pk))
     yield Shot("visit-stairwell", ADMIN, at("contact:stairwell", query=f"building={home.dwelling.building_id}"))
     yield Shot("visits-print", WORKER, at("contact:visits-print", home.pk))
     yield Shot("casework-print", WORKER, at("contact:casework-print", home.pk))
@@ -46,6 +49,12 @@ def of_visits() -> Iterator[Shot]:
     yield Shot("stand-in-new", MEMBER, at("contact:stand-in-new"))
     yield Shot("stand-in", ADMIN, at("contact:stand-in", away.pk))
     yield Shot("stand-in-ending", ADMIN, at("contact:stand-in-ending", away.pk))
+
+
+def _today() -> Visit:
+    """Write down that all is well at the least urgent home of the member, as if it were the wrong one."""
+    by = rows.actor(MEMBER)
+    return visit(homes_of(by.id)[-1].home, Told(), by=by)
 
 
 def _missed() -> Household:

@@ -15,7 +15,6 @@ from hulian.contact.verbs.withdraw_visit import can_withdraw
 from hulian.contact.words import missed_words
 from hulian.core import clock
 from hulian.core.actor import Actor
-from hulian.core.ids import new_id
 from hulian.people.merged import one_with_all
 from hulian.people.models import Household
 
@@ -30,7 +29,7 @@ def visits_of(home: Household, by: Actor, most: int = SHOWN) -> list[dict[str, A
         "ask": reverse("contact:confidential", args=[home.pk, row.pk])
         if row.confidential and policy.may_read_confidential(row, by) else "",
         "withdraw": reverse("contact:visit-withdrawal", args=[home.pk, row.pk])
-        if home.stands and row.household_id == home.pk and can_withdraw(row, by) else "", "envelope": new_id(),
+        if home.stands and row.household_id == home.pk and can_withdraw(row, by) else "",
     } for row in last_visits(home, most)]
 
 

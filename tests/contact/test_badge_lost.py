@@ -36,7 +36,7 @@ def test_the_old_one_says_that_it_holds_no_more_and_names_nobody(badge, person, 
     seen = scanned(old)
     assert "这块党员牌已经不用了" in seen
     assert "罗" not in seen
-    assert f'href="tel:{community().station_team.phone}"' in seen
+    assert f'class="act" href="tel:{community().station_team.phone}"' in seen
     assert badge() != old
     assert "罗慧贞" in scanned(badge())
 
@@ -96,5 +96,9 @@ def test_whoever_is_no_contact_has_no_badge_to_lose(person, community, actor, cl
 def test_one_that_was_never_ours_warns_too():
     answer = Client().get("/b/AAAAAAAAAAAAAAAAAAAAAAAAAA/")
     assert answer.status_code == 404
-    assert "开门前，请先打电话问一问社区" in answer.content.decode()
-    assert "110" in answer.content.decode()
+    seen = answer.content.decode()
+    assert "我们没有这块党员牌" in seen
+    assert "已经不用了" not in seen
+    assert "开门前，请先打电话问一问社区" in seen
+    assert "电话印在家里的联系卡上" in seen
+    assert "110" in seen

@@ -110,7 +110,7 @@ def test_asking_for_somebody_else_is_asked_twice(chen, indoors, person):
     asked = browser.post(url, sent)
     assert asked.status_code == 200
     text = asked.content.decode()
-    assert "找到新的联系人以后，罗姐 · 罗慧贞就不再联系您家，也换不回来了。" in text
+    assert "找到新的联系人以后，罗姐就不再联系您家，也换不回来了。" in text
     assert "想找个女同志" in text
     assert f'href="{url}"' in text
     assert not Refusal.objects.exists()

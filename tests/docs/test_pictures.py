@@ -22,7 +22,6 @@ WITHOUT = {
     "contact:stairs": "print-stairwell is its picture",
     "contact:phone": "POST: my-home-call taps it", "contact:confidential": "POST: my-home-confidential taps it",
     "contact:asked": "POST", "contact:stand-in-told": "POST",
-    "contact:visit-withdrawal": "asks once more, like links-badge-renewal",
     "accounts:sign-out": "POST", "accounts:look": "POST", "accounts:my-second-step-key": "POST",
     "accounts:my-second-step-off": "POST",
     "teams:mine": "leads to helper", "cases:seen": "POST",

@@ -56,7 +56,7 @@ def contact_words(user: User | None, stand_in: StandIn | None, home: Household) 
     """Return who looks after the home, whom one rings at which number, and until when somebody stands in."""
     desk = phone_of(home.community)
     if user is None:
-        return {"name": "", "phone": desk, "call": _("Ring the community"),
+        return {"name": "", "called": "", "phone": desk, "call": _("Ring the community"),
                 "number": grouped(desk), "line": _("The community looks after you itself.")}
     line = _("Looks after your home")
     if stand_in:
@@ -65,7 +65,8 @@ def contact_words(user: User | None, stand_in: StandIn | None, home: Household) 
     full = f"{user.called} · {user.name}" if user.called and user.called != user.name else user.name
     own = open_field(user, "phone")
     call = _("Ring {who}").format(who=user) if own else ask_for(user)
-    return {"name": full, "phone": own or desk, "call": call, "number": grouped(own or desk), "line": line}
+    return {"name": full, "called": str(user), "phone": own or desk, "call": call,
+            "number": grouped(own or desk), "line": line}
 
 
 def ask_for(user: User) -> str:

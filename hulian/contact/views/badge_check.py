@@ -26,4 +26,5 @@ def badge_check(request: HttpRequest, token: str) -> HttpResponse:
     areas = member_in(user.pk) if user.is_active else []
     served = areas or was_member_in(user.pk)
     context = desk_of(served[0]) if served else {"community": "", "phone": "", "phone_name": ""}
-    return render(request, "contact/badge_check.html", context | {"user": user, "holds": bool(wearer and areas)})
+    return render(request, "contact/badge_check.html", context | {"user": user, "known": True,
+                                                                  "holds": bool(wearer and areas)})
