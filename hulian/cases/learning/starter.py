@@ -1,4 +1,4 @@
-"""The model of a clean installation: learned in about a second from doorstep texts that we invented ourselves.
+"""The model of a clean installation: learned once, in about a second, from doorstep texts that we invented ourselves.
 
 Each text file beside this module is named for a category and holds one text a line, told as neighbours tell it.
 """
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hulian.cases.codes import categories
 from hulian.cases.learning.model import Model
-from hulian.cases.learning.train import train
+from hulian.cases.learning.store import started
 
 FOLDER = Path(__file__).with_name("texts")
 
@@ -21,6 +21,13 @@ def starter_texts() -> list[tuple[str, str]]:
 
 @cache
 def starter() -> Model:
-    """Return the model of the invented texts; each process learns it when it first needs it."""
-    texts, codes = zip(*starter_texts(), strict=True)
+    """Return the model of the invented texts; the first process of a house that needs it learns it."""
+    told = starter_texts()
+    return started(told, lambda: _train(told))
+
+
+def _train(told: list[tuple[str, str]]) -> Model:
+    from hulian.cases.learning.train import train  # noqa: PLC0415 - SciPy takes a sixth of a second, once a house
+
+    texts, codes = zip(*told, strict=True)
     return train(texts, codes)

@@ -1,10 +1,12 @@
-"""Keeps the model that was learned from a file: arrays and words in one .npz, written whole or not at all."""
+"""Keeps models: arrays and words in one .npz each, written whole or not at all."""
 
+import hashlib
 import json
 import logging
 import os
 import tempfile
 import zipfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -38,9 +40,31 @@ def learned() -> Model | None:
     return _kept[path.name][1]
 
 
-def save(model: Model) -> None:
-    """Put the model in the place of the one before; whoever reads sees the old one or the new one."""
-    path = learned_path()
+def started(texts: Sequence[tuple[str, str]], make: Callable[[], Model]) -> Model:
+    """Return the model of these (text, code): the one that is kept, else it is made once, and kept for whoever follows.
+
+    Where it can't be kept, each process makes its own.
+    """
+    path = learned_path().with_name(f"starter-{_mark(texts)}.npz")
+    if path.exists() and (model := _load(path)):
+        return model
+    model = make()
+    try:
+        save(model, path)
+    except OSError:
+        log.warning("The starting model can't be kept: %s", path)
+    return model
+
+
+def _mark(texts: Sequence[tuple[str, str]]) -> str:
+    """Return what tells a starting model from others: its texts, and the code that learns."""
+    code = b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py")))
+    return hashlib.sha256(code + json.dumps(texts).encode()).hexdigest()[:16]
+
+
+def save(model: Model, path: Path | None = None) -> None:
+    """Put the model in the place of the one before; whoever reads sees the old one or the new one. Raises OSError."""
+    path = path or learned_path()
     path.parent.mkdir(parents=True, exist_ok=True)
     views = model.vocabulary.views
     about = json.dumps({"form": FORM, "labels": model.labels,
@@ -66,5 +90,5 @@ def _load(path: Path) -> Model | None:
             solved = (held[name] for name in ("weights", "slope", "offset"))
             return Model(tuple(about["labels"]), Vocabulary(views), *solved, past)
     except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile):
-        log.exception("The learned model can't be read: %s", path)
+        log.exception("The model can't be read: %s", path)
         return None

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from hulian.cases.learning.store import learned, learned_path, save
+from hulian.cases.learning.store import learned, learned_path, save, started
 from hulian.cases.learning.train import TooLittle, train
 
 TEXTS = ["水管漏水", "水表坏了", "停水两天", "水压太低", "路灯不亮", "路面有坑", "井盖松了", "马路太黑"]
@@ -38,6 +38,43 @@ def test_a_broken_file_is_no_model(broken):
     assert learned() is None
     save(train(TEXTS, LABELS))
     assert learned() is not None
+
+
+def made(texts):
+    """Return a way to make the starting model of these texts that notes each time it is taken."""
+    times = []
+
+    def make():
+        times.append(texts)
+        return train(*zip(*texts, strict=True))
+
+    return make, times
+
+
+def test_the_starting_model_is_made_once_and_again_where_its_texts_are_others(settings, tmp_path):
+    settings.DATA = tmp_path
+    texts = list(zip(TEXTS, LABELS, strict=True))
+    make, times = made(texts)
+    first = started(texts, make)
+    assert started(texts, make).ranked("路上的水") == first.ranked("路上的水")
+    assert len(times) == 1
+    other, others = made([*texts, ("水箱脏", "水")])
+    started([*texts, ("水箱脏", "水")], other)
+    assert len(others) == 1
+
+
+def test_a_starting_model_that_is_broken_or_cant_be_kept_is_made_anew(settings, tmp_path):
+    settings.DATA = tmp_path
+    texts = list(zip(TEXTS, LABELS, strict=True))
+    make, times = made(texts)
+    started(texts, make)
+    next((tmp_path / "models").iterdir()).write_bytes(b"PK\x03\x04 cut off")
+    started(texts, make)
+    assert len(times) == 2
+    (tmp_path / "file").write_text("no folder")
+    settings.DATA = tmp_path / "file"
+    assert set(started(texts, make).labels) == {"水", "路"}
+    assert len(times) == 3
 
 
 @pytest.mark.parametrize("text", ["", "   ", "！？……", "😀😀", "a", "水" * 50_000, "\ud800"])
