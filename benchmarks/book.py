@@ -29,7 +29,7 @@ WORLDS = {"list": "r10000_c{}", "case-page": "r10000_c{}", "search": "r{}_c0"}
 SIZES = {"list": (1_000, 10_000), "case-page": (1_000, 10_000), "search": (10_000, 100_000)}
 LARGE = {"list": 100_000, "case-page": 100_000, "search": 1_000_000}
 TINY = {"intake": "--residents 30 --seconds 0.5", "inbox": "--residents 30 --seconds 1 --probes 3",
-        "list": "--sizes 50 --requests 2", "case-page": "--sizes 50 --requests 2",
+        "list": "--sizes 50 --residents 30 --requests 2", "case-page": "--sizes 50 --residents 30 --requests 2",
         "search": "--sizes 100 --requests 2", "import": "--sizes 100"}
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 

@@ -11,7 +11,7 @@ import time
 from typing import Any
 
 from benchmarks.figures import of_times
-from benchmarks.intake import RESIDENTS, WARM, reports, told
+from benchmarks.intake import WARM, reports, told
 from benchmarks.load import Heard, press
 from benchmarks.run import Options, enter
 from benchmarks.serving import Server, serving
@@ -27,7 +27,7 @@ PROBE = "楼道电线漏电冒火花，有人触电"
 
 def measure(shelf: Shelf, options: Options) -> dict[str, Any]:
     """Measure how soon probes are seen, with the clients of the intake pressing at the same time."""
-    world = shelf.world(options.sizes[0] if options.sizes else RESIDENTS, 0)
+    world = shelf.world(options.residents, 0)
     with shelf.copy(world) as lent:
         leader, finder, make = enter(lent, "li"), enter(lent, "xiaoyu"), reports(lent)
         with serving(lent, options.workers, database=shelf.database.pid) as server:

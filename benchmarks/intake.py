@@ -14,7 +14,6 @@ from benchmarks.worlds import ROOT, Shelf, World
 from hulian.core.ids import new_id
 
 NAME = "intake"
-RESIDENTS = 10_000
 WARM = 2.0
 CATEGORIES = ROOT / "hulian" / "cases" / "codes" / "categories.toml"
 FLOOR = {"DJANGO_SETTINGS_MODULE": "benchmarks.floor_settings"}
@@ -22,7 +21,7 @@ FLOOR = {"DJANGO_SETTINGS_MODULE": "benchmarks.floor_settings"}
 
 def measure(shelf: Shelf, options: Options) -> dict[str, Any]:
     """Measure the floor, then the reports, on copies of the same world."""
-    world = shelf.world(options.sizes[0] if options.sizes else RESIDENTS, 0)
+    world = shelf.world(options.residents, 0)
     return {"floor": _floor(shelf, world, options), "intake": _intake(shelf, world, options)}
 
 

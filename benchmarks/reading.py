@@ -12,7 +12,6 @@ from benchmarks.wire import get
 from benchmarks.worlds import Shelf, World
 
 WARM = 40
-HOMES = 10_000
 Requests = dict[str, list[bytes]]
 
 
@@ -26,7 +25,7 @@ def sized(
         asked = requests(world)
         with serving(world, options.workers, database=shelf.database.pid) as server:
             for some in asked.values():
-                alone(server.port, list(islice(cycle(some), WARM * options.workers)))
+                alone(server.port, list(islice(cycle(some), min(WARM, options.requests) * options.workers)))
             server.count_anew()
             groups = {name: alone(server.port, list(islice(cycle(some), options.requests))).figures(200)
                       for name, some in asked.items()}
@@ -48,7 +47,7 @@ class List:
             views = {view: [get(f"/cases/?view={view}", cookie)] for view in ("mine", "ours", "red", "done", "all")}
             return views | {"fragment": [get("/cases/?view=ours", cookie, htmx=True)]}
 
-        return {"list": sized(shelf, options, lambda size: shelf.world(HOMES, size), asked)}
+        return {"list": sized(shelf, options, lambda size: shelf.world(options.residents, size), asked)}
 
 
 class CasePage:
@@ -64,7 +63,7 @@ class CasePage:
             cookie = enter(world, "li")["cookie"]
             return {"page": [get(f"/cases/{case}/", cookie) for case in world.made["worked"]]}
 
-        return {"case_page": sized(shelf, options, lambda size: shelf.world(HOMES, size), asked)}
+        return {"case_page": sized(shelf, options, lambda size: shelf.world(options.residents, size), asked)}
 
 
 class Search:

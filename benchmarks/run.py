@@ -19,6 +19,7 @@ class Options:
     clients: int = 16
     seconds: float = 10.0
     sizes: tuple[int, ...] = ()
+    residents: int = 10_000
     requests: int = 300
     probes: int = 30
 

@@ -57,7 +57,7 @@ def test_inbox_sees_every_probe(bench):
 @pytest.mark.parametrize(("name", "part", "groups"), [
     ("list", "list", {"mine", "ours", "red", "done", "all", "fragment"}), ("case-page", "case_page", {"page"})])
 def test_pages_of_cases_are_opened(bench, name, part, groups):
-    document = bench(name, "--sizes", "50", "--requests", "2", "--workers", "1")
+    document = bench(name, "--sizes", "50", "--residents", "30", "--requests", "2", "--workers", "1")
 
     [one] = document[part]
     assert (one["size"], set(one["groups"])) == (50, groups)

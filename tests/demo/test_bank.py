@@ -34,7 +34,7 @@ def test_each_opening_of_a_matter_leads_to_what_is_found_and_done(matter):
             assert spot in plot.said
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_no_two_of_some_thousand_texts_are_alike(seed):
     rng = Random(seed)  # noqa: S311
     words, texts = Words(rng), []

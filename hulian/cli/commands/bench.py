@@ -69,6 +69,7 @@ def inbox(*, as_json: bool, **options: Any) -> None:  # noqa: ANN401 - click's o
 @DATABASE
 @WORKERS
 @_sizes("Cases", "1000,10000,100000")
+@RESIDENTS
 @REQUESTS
 @JSON
 def list_(*, as_json: bool, **options: Any) -> None:  # noqa: ANN401 - click's own options
@@ -81,6 +82,7 @@ def list_(*, as_json: bool, **options: Any) -> None:  # noqa: ANN401 - click's o
 @DATABASE
 @WORKERS
 @_sizes("Cases", "1000,10000,100000")
+@RESIDENTS
 @REQUESTS
 @JSON
 def case_page(*, as_json: bool, **options: Any) -> None:  # noqa: ANN401 - click's own options
@@ -120,10 +122,10 @@ def links(*, as_json: bool, **options: int) -> None:
     _put(_benchmarks("links").measured(**options), as_json=as_json)
 
 
-def _run(name: str, *, as_json: bool, sizes: str = "", residents: int = 0, **options: Any) -> None:  # noqa: ANN401
+def _run(name: str, *, as_json: bool, sizes: str = "", **options: Any) -> None:  # noqa: ANN401
     load = _benchmarks("names").BENCHES[name]
     runs = _benchmarks("run")
-    wanted = tuple(int(size) for size in sizes.split(",") if size) or ((residents,) if residents else ())
+    wanted = tuple(int(size) for size in sizes.split(",") if size)
     _put(runs.run(load(), runs.Options(sizes=wanted, **options)), as_json=as_json)
 
 
