@@ -17,6 +17,13 @@ def house():
     server.remove()
 
 
+@pytest.fixture(scope="module")
+def tree(house):
+    """Return the areas of a house with one community."""
+    house.hulian("area", "add", "rongtang", "榕塘社区")
+    return house.python(TREE)
+
+
 def refused(house, *words):
     done = house.run("area", "add", *words)
     return done.returncode, done.stderr
@@ -47,10 +54,8 @@ def test_areas_come_with_what_must_stand_above_them_and_stay_as_they_are(house):
     ("new",),
     ("new", "新社区", "--level", "street"),
 ])
-def test_what_does_not_fit_is_wrong_usage_and_changes_nothing(house, words):
-    house.hulian("area", "add", "rongtang", "榕塘社区")
-    before = house.python(TREE)
+def test_what_does_not_fit_is_wrong_usage_and_changes_nothing(house, tree, words):
     code, said = refused(house, *words)
     assert code == 2
     assert said
-    assert house.python(TREE) == before
+    assert house.python(TREE) == tree

@@ -6,6 +6,7 @@ from functools import cache
 from tests.serving.server import Server
 
 TABLES = "from hulian.cli.start import start; start()"
+STARTER = "from hulian.cases.learning.starter import starter; starter()"
 
 
 def migrated() -> Server:
@@ -33,7 +34,9 @@ _made: list[Server] = []
 def _pattern(*words: str) -> Server:
     pattern = Server()
     _made.append(pattern)
-    pattern.hulian(*words) if words else pattern.python(TABLES)
+    if words:
+        pattern.hulian(*words)
+    pattern.python(f"{TABLES}\n{STARTER}")
     return pattern
 
 
