@@ -23,7 +23,7 @@ def of_own_pages() -> Iterator[Shot]:
     # The same browser goes on: it is open there since the picture before this one, so take the two together.
     yield Shot("own-tell", NOBODY, at("contact:own-tell", token_for(home)))
     yield Shot("own-another", NOBODY, own, ("details.fold:has([name=why]) summary", "form:has([name=why]) button.act"))
-    yield Shot("badge-check", NOBODY, at("contact:badge-check", links.token_of(links.ensure("badge", member.pk))))
+    yield Shot("badge-check", NOBODY, at("contact:badge-check", links.token_of(links.ensure(PURPOSE, member.pk))))
     yield Shot("badge-ended", NOBODY, at("contact:badge-check", links.token_of(_ended_badge())))
     yield Shot("badge-never", NOBODY, at("contact:badge-check", "never0ours"))
     yield Shot("printing", ADMIN, at("contact:printing"))

@@ -8,6 +8,14 @@ TREE = """
 from hulian.places.models import Area
 print("|".join(f"{area.path}={area.name}:{area.level}" for area in Area.objects.order_by("path")))
 """
+BEHIND = """
+from django.core.management import call_command
+call_command("migrate", "contact", "0003", verbosity=0)
+"""
+COMPLETE = """
+from django.core.management import call_command
+call_command("migrate", check_unapplied=True, verbosity=0)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -59,3 +67,11 @@ def test_what_does_not_fit_is_wrong_usage_and_changes_nothing(house, tree, words
     assert code == 2
     assert said
     assert house.python(TREE) == tree
+
+
+def test_a_database_of_an_older_release_is_brought_up_to_date_first(house):
+    house.python(BEHIND)
+    with pytest.raises(AssertionError):
+        house.python(COMPLETE)
+    house.hulian("area", "add", "rongtang", "榕塘社区")
+    house.python(COMPLETE)
